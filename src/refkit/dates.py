@@ -1,0 +1,124 @@
+"""Years, months and days as they are printed: Gregorian and Hijri, in both scripts.
+
+Month names follow the four Arabic usages (Iraqi–Levantine, Egyptian–Gulf, Algerian–Tunisian, Moroccan), the
+Hijri calendar and English. Conversion between the calendars uses the mean Hijri year (0.970224 Gregorian
+years, epoch 621.58), which stays inside the real span of the year for 1–1500 AH.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from refkit.text import Shadow
+
+_GREGORIAN_MONTHS: tuple[tuple[str, ...], ...] = (
+    ("كانون الثاني", "كانون ثاني", "يناير", "جانفي", "january", "jan"),
+    ("شباط", "فبراير", "فيفري", "february", "feb"),
+    ("آذار", "أذار", "مارس", "march", "mar"),
+    ("نيسان", "أبريل", "إبريل", "أفريل", "april", "apr"),
+    ("أيار", "ايار", "مايو", "ماي", "may"),
+    ("حزيران", "يونيو", "يونية", "جوان", "june", "jun"),
+    ("تموز", "يوليو", "يولية", "جويلية", "يوليوز", "july", "jul"),
+    ("آب", "أغسطس", "اغسطس", "أوت", "غشت", "august", "aug"),
+    ("أيلول", "ايلول", "سبتمبر", "شتنبر", "september", "sept", "sep"),
+    ("تشرين الأول", "تشرين اول", "أكتوبر", "october", "oct"),
+    ("تشرين الثاني", "تشرين ثاني", "نوفمبر", "نونبر", "november", "nov"),
+    ("كانون الأول", "كانون اول", "ديسمبر", "دجنبر", "december", "dec"),
+)
+_HIJRI_MONTHS: tuple[tuple[str, ...], ...] = (
+    ("محرم", "المحرم", "muharram"),
+    ("صفر", "safar"),
+    ("ربيع الأول", "rabi al-awwal"),
+    ("ربيع الآخر", "ربيع الثاني", "rabi al-thani"),
+    ("جمادى الأولى", "جمادي الأول", "jumada al-ula"),
+    ("جمادى الآخرة", "جمادى الثانية", "jumada al-akhira"),
+    ("رجب", "rajab"),
+    ("شعبان", "shaban"),
+    ("رمضان", "ramadan"),
+    ("شوال", "shawwal"),
+    ("ذو القعدة", "ذي القعدة", "dhu al-qada"),
+    ("ذو الحجة", "ذي الحجة", "dhu al-hijja"),
+)
+
+
+class Day(NamedTuple):
+    """A date as far as it is printed: year, and month and day or None."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {
+        " ".join(Shadow(name).text.split()): number
+        for table in (_GREGORIAN_MONTHS, _HIJRI_MONTHS)
+        for number, names in enumerate(table, 1)
+        for name in names
+    }
+
+
+@cache
+def month_pattern() -> str:
+    """A regular expression, for `Shadow.text`, that matches the name of a month."""
+    names = sorted(_month_numbers(), key=len, reverse=True)
+    return r"(?<!\w)(?:" + "|".join(name.replace(" ", r"\s+") for name in names) + r")(?!\w)\.?"
+
+
+def month_number(name: str) -> int | None:
+    """The number of a month, 1 to 12, from its name in any of the usages above; None if it is no month."""
+    return _month_numbers().get(" ".join(Shadow(name).text.strip(" .,").split()))
+
+
+@cache
+def _day_patterns() -> tuple[re.Pattern[str], ...]:
+    month, gap = f"(?P<name>{month_pattern()})", r"\s*[/,. -]\s*"
+    return (
+        re.compile(r"(?<!\d)(?P<year>\d{4})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)"),
+        re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4}|\d{2})(?!\d)"),
+        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}){gap}{month}{gap}(?:عام\s+)?(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"{month}{gap}(?P<day>\d{{1,2}}){gap}(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"{month}{gap}(?P<year>\d{{4}})(?!\d)"),
+    )
+
+
+def find_days(shadow: str) -> list[tuple[int, int, Day]]:
+    """The dates in a `Shadow.text`, as (start, end, date), in order and without overlap.
+
+    Numbers are read day first (22/12/2024), as in all Arabic usages, unless only month first is possible;
+    a year of two digits belongs to this century (23/12/24).
+    """
+    found: list[tuple[int, int, Day]] = []
+    for pattern in _day_patterns():
+        for match in pattern.finditer(shadow):
+            day = _day_of(match)
+            if day and not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), day))
+    return sorted(found)
+
+
+def _day_of(match: re.Match[str]) -> Day | None:
+    parts = match.groupdict()
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    month = int(parts["month"]) if parts.get("month") else month_number(parts["name"])
+    day = int(parts["day"]) if parts.get("day") else None
+    if month is None:
+        return None
+    if month > 12 and day is not None and day <= 12:
+        month, day = day, month
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return Day(year, month, day)
+
+
+def gregorian_years(hijri: int) -> tuple[int, int]:
+    """The first and last Gregorian year that a Hijri year may fall in.
+
+    >>> gregorian_years(1440)
+    (2018, 2019)
+    """
+    start = hijri * 0.970224 + 621.58
+    return int(start), int(start + 0.970224)

@@ -1,0 +1,38 @@
+"""The nouns of refkit, as frozen Pydantic models; read this folder first.
+
+Names follow CSL, with underscores in Python (`container_title`) and CSL's own spelling in YAML and JSON
+(`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
+"""
+
+from refkit.model.base import Failure, Model, Place
+from refkit.model.document import (
+    Anchor,
+    Citation,
+    Confidence,
+    Document,
+    Form,
+    Locator,
+    Note,
+    Passage,
+    Reference,
+    ReferenceList,
+    Span,
+)
+from refkit.model.entry import Date, Entry, Fields, Library, Name, NameForm, Text
+from refkit.model.findings import (
+    Comparison,
+    Finding,
+    Fix,
+    Link,
+    Linked,
+    Outcome,
+    Severity,
+    Unresolved,
+    Work,
+)
+
+__all__ = [
+    "Anchor", "Citation", "Comparison", "Confidence", "Date", "Document", "Entry", "Failure", "Fields", "Finding", "Fix",
+    "Form", "Library", "Link", "Linked", "Locator", "Model", "Name", "NameForm", "Note", "Outcome", "Passage", "Place",
+    "Reference", "ReferenceList", "Severity", "Span", "Text", "Unresolved", "Work",
+]  # fmt: skip

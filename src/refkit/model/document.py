@@ -1,0 +1,117 @@
+"""What is read from a manuscript: notes, reference lists, and the citations parsed from them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from refkit.model.base import Failure, Model, Place
+from refkit.model.entry import Fields, Text
+
+
+class Anchor(Model):
+    """From this offset of a passage on, its characters stand at this place, one after the other."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Passage(Model):
+    """A text of the document, free of the file's markup, that knows where its characters stand in the file."""
+
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+
+    def place(self, offset: int = 0) -> Place:
+        """Where the character at an offset of `text` stands."""
+        before = [anchor for anchor in self.anchors if anchor.offset <= offset]
+        if not before:
+            return Place()
+        return Place(line=before[-1].line, column=before[-1].column + offset - before[-1].offset)
+
+
+class Locator(Model):
+    """The part of a work that is cited: `label` is CSL's (page, volume, folio), `value` as printed, ASCII digits.
+
+    `ranges` holds the numbers: 118 and 175 are two pages, 14-17 is one range.
+    """
+
+    label: str
+    value: str
+    ranges: tuple[tuple[int, int], ...] = ()
+
+
+Form = Literal["full", "short", "op-cit", "ibid", "key", "none"]
+Confidence = Literal["agreed", "single", "review"]
+Span = tuple[int, int]
+
+
+class Citation(Model):
+    """One pointer to a work inside a note. `start` and `end` are offsets into the note's text.
+
+    `spans` says where each field stands in `text`: variable -> offsets [start, end).
+    """
+
+    text: str
+    form: Form = "none"
+    language: str = "und"
+    fields: Fields = Fields()
+    spans: dict[str, tuple[Span, ...]] = {}
+    locator: Locator | None = None
+    confidence: dict[str, Confidence] = {}
+    start: int = 0
+    end: int = 0
+
+
+class Note(Passage):
+    """A footnote or endnote. `run` counts the runs of its numbering: a page, a chapter or the whole document."""
+
+    id: str
+    position: int
+    label: str
+    run: int = 1
+    marker: Place | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Reference(Passage):
+    """One line of a reference list as written, and its parsed fields."""
+
+    id: str
+    list_id: str
+    section: str | None = None
+    position: int
+    number: str | None = None
+    language: str = "und"
+    citation: Citation | None = None
+
+    @property
+    def fields(self) -> Fields:
+        """The parsed fields; empty before parsing."""
+        return self.citation.fields if self.citation else Fields()
+
+
+class ReferenceList(Model):
+    """A list found in the document: its heading as printed, its language, and its references in order."""
+
+    id: str
+    heading: str
+    language: str
+    place: Place
+    references: tuple[Reference, ...] = ()
+
+
+class Document(Model):
+    """A manuscript as far as refkit looks at it: notes, reference lists, and what was not understood."""
+
+    path: str
+    format: str
+    title: Text = Text({})
+    notes: tuple[Note, ...] = ()
+    lists: tuple[ReferenceList, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of all lists, in document order."""
+        return tuple(reference for found in self.lists for reference in found.references)

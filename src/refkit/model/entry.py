@@ -1,0 +1,220 @@
+"""One bibliographic record, bilingual, and the values that it is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import ConfigDict, Field, RootModel, model_serializer, model_validator
+
+from refkit.model.base import Failure, Model, csl_spelling
+from refkit.text import ascii_digits, language
+
+
+class Text(RootModel[dict[str, str]]):
+    """One text in one or more languages: BCP 47 tag (ar, en, ar-Latn) -> form, as written.
+
+    >>> Text({"ar": "مجلة الحقيقة", "en": "Truth Magazine"}).form("en")
+    'Truth Magazine'
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    def form(self, tag: str) -> str | None:
+        """The form in one language, or None."""
+        return self.root.get(tag)
+
+    def any(self) -> str:
+        """The first form, whatever its language."""
+        return next(iter(self.root.values()), "")
+
+
+class NameForm(Model):
+    """A name in one script: a person (family, given, particles, suffix) or, not divided, a literal."""
+
+    family: str | None = None
+    given: str | None = None
+    dropping_particle: str | None = None
+    non_dropping_particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+
+    @model_validator(mode="after")
+    def _has_a_part(self) -> Self:
+        if not (self.family or self.given or self.literal):
+            raise ValueError("a name needs family, given or literal")
+        return self
+
+    @property
+    def parts(self) -> str:
+        """All parts in given-first order, joined by spaces."""
+        found = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix, self.literal)
+        return " ".join(part for part in found if part)
+
+
+class Name(RootModel[dict[str, NameForm]]):
+    """A person or corporate author in one or more languages: BCP 47 tag -> form."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def form(self, tag: str) -> NameForm | None:
+        """The form in one language, or None."""
+        return self.root.get(tag)
+
+
+class Date(Model):
+    """A date as far as it is known. `text` is how it was printed, where that says more than the numbers.
+
+    In a library file a plain year (2017), an ISO date (2024-12-22) or a mapping. `also` is the same date in the
+    other calendar: `{year: 1399, calendar: hijri, also: {year: 1979}}`.
+    """
+
+    year: int | None = None
+    month: int | None = Field(default=None, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
+    end_year: int | None = None
+    calendar: Literal["gregorian", "hijri"] = "gregorian"
+    text: str | None = None
+    also: Date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, value: object) -> object:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return {"year": value}
+        if isinstance(value, str):
+            match = re.fullmatch(r"(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", ascii_digits(value.strip()))
+            if match:
+                keys = ("year", "month", "day")
+                return {key: int(part) for key, part in zip(keys, match.groups(), strict=True) if part}
+            return {"text": value}
+        return value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.year is None and not self.text:
+            raise ValueError("a date needs a year or a text")
+        return self
+
+    @property
+    def date_parts(self) -> list[list[int]]:
+        """CSL's date-parts; empty if there is no Gregorian year."""
+        if self.calendar == "hijri":
+            return self.also.date_parts if self.also else []
+        if self.year is None:
+            return []
+        start = [part for part in (self.year, self.month, self.day if self.month else None) if part is not None]
+        return [start, [self.end_year]] if self.end_year else [start]
+
+    @model_serializer(mode="wrap")
+    def _as_short_as_possible(self, handler: Any) -> object:
+        if self.year is None or self.end_year or self.text or self.also or self.calendar == "hijri":
+            return handler(self)
+        if self.month is None:
+            return self.year
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+class Fields(Model):
+    """The CSL variables of one work, each text and name in one or more languages."""
+
+    type: str | None = None
+    language: str | None = None
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    title: Text | None = None
+    container_title: Text | None = None
+    volume: str | None = None
+    issue: str | None = None
+    edition: str | None = None
+    page: str | None = None
+    issued: Date | None = None
+    publisher: Text | None = None
+    publisher_place: Text | None = None
+    department: Text | None = Field(default=None, description="faculty or department; refkit's own, CSL has none")
+    genre: Text | None = None
+    archive: Text | None = None
+    URL: str | None = None
+    DOI: str | None = None
+    ISBN: str | None = None
+    ISSN: str | None = None
+    accessed: Date | None = None
+    note: Text | None = None
+    keyword: str | None = None
+
+    NAMES: ClassVar[tuple[str, ...]] = ("author", "editor", "translator")
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "title", "container_title", "publisher", "publisher_place", "department", "genre", "archive", "note",
+    )  # fmt: skip
+    DATES: ClassVar[tuple[str, ...]] = ("issued", "accessed")
+    PLAIN: ClassVar[tuple[str, ...]] = ("volume", "issue", "edition", "page", "URL", "DOI", "ISBN", "ISSN", "keyword")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_values(cls, value: object) -> object:
+        """`title: مدخل` and `volume: 3` are taken as people write them: tagged by script, made text."""
+        if not isinstance(value, dict):
+            return value
+        own = value.get("language")
+        return {name: _spelled_out(str(name).replace("-", "_"), item, own) for name, item in value.items()}
+
+    def csl(self, tag: str) -> dict[str, Any]:
+        """The variables as a CSL-JSON object in one language; what has no form in it is left out."""
+        item: dict[str, Any] = {}
+        for name in type(self).model_fields:
+            value = _csl_value(getattr(self, name), tag)
+            if value not in (None, "", []):
+                item[csl_spelling(name)] = value
+        return item
+
+    def is_empty(self) -> bool:
+        """Whether nothing is known but type and language."""
+        return not (self.model_fields_set - {"type", "language", "key"})
+
+
+def _spelled_out(name: str, value: object, own: object) -> object:
+    if name in Fields.TEXTS and isinstance(value, str):
+        return {_tag(value, own): value}
+    if name in Fields.NAMES and isinstance(value, list | tuple):
+        return [_spelled_name(item, own) for item in value]
+    if name in Fields.PLAIN and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+def _spelled_name(item: object, own: object) -> object:
+    if isinstance(item, str):
+        return {_tag(item, own): {"literal": item}}
+    if isinstance(item, dict) and item.keys() & {"family", "given", "literal"}:
+        return {_tag(" ".join(str(part) for part in item.values()), own): item}
+    return item
+
+
+def _tag(value: str, own: object) -> str:
+    found = language(value)
+    return str(own) if found == "und" and own else found
+
+
+def _csl_value(value: object, tag: str) -> Any:
+    if isinstance(value, Text):
+        return value.form(tag)
+    if isinstance(value, Date):
+        return {"date-parts": value.date_parts} if value.date_parts else {"raw": value.text} if value.text else None
+    if isinstance(value, tuple):
+        forms = [name.form(tag) for name in value]
+        return [form.model_dump(exclude_none=True) for form in forms if form]
+    return value
+
+
+class Entry(Fields):
+    """One bibliographic record, bilingual, under the key that citations and exports use."""
+
+    key: str = Field(min_length=1, pattern=r"^\S+$")
+
+
+class Library(Model):
+    """The entries of a library file, and what in it was not understood."""
+
+    references: tuple[Entry, ...] = ()
+    failures: tuple[Failure, ...] = Field(default=(), exclude=True)

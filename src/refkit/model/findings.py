@@ -1,0 +1,111 @@
+"""What linking and checking find: works, links with their reasons, findings."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from refkit.model.base import Model
+from refkit.model.document import Document, Form
+from refkit.model.entry import Entry
+
+
+Outcome = Literal["same", "same-folded", "short-form", "near", "differs", "missing-left", "missing-right"]
+
+
+class Comparison(Model):
+    """One field of two mentions of a work: both values as written, and how they compare.
+
+    `same-folded`: equal after folding, or another spelling, calendar or order of the same. `short-form`: one says
+    less, nothing that contradicts. `near`: a word or letter apart. `missing-left`: only `right` has it.
+    """
+
+    field: str
+    outcome: Outcome
+    left: str = ""
+    right: str = ""
+
+
+class Link(Model):
+    """A citation or a reference -> a work, with a score from 0 to 1 and the labelled levels that held.
+
+    `source` is the id of a reference, or of a note and the position of the citation in it (n4.1). `against` is the
+    reference (or, if none, the note) that the fields were compared with.
+    """
+
+    source: str
+    work: str
+    score: float
+    because: tuple[str, ...]
+    refers_to: str | None = None
+    against: str | None = None
+    comparisons: tuple[Comparison, ...] = ()
+
+    def comparison(self, field: str) -> Comparison | None:
+        """How one field compared, or None where it was not compared."""
+        return next((found for found in self.comparisons if found.field == field), None)
+
+
+class Work(Model):
+    """What citations and references denote: the merged bilingual entry, and who mentions it."""
+
+    key: str
+    entry: Entry
+    references: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    in_library: bool = False
+
+
+BackReferenceTrouble = Literal["no-antecedent", "after-other", "ambiguous"]
+
+
+class Unresolved(Model):
+    """A back-reference that denotes no work for sure: why, and the works it may mean."""
+
+    source: str
+    form: Form
+    trouble: BackReferenceTrouble
+    works: tuple[str, ...] = ()
+
+
+class Linked(Model):
+    """A document with its works, and the links from its citations and references to them."""
+
+    document: Document
+    works: tuple[Work, ...] = ()
+    links: tuple[Link, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    twins: tuple[tuple[str, str], ...] = Field(
+        default=(), description="pairs of list ids: lists of the same works in two languages"
+    )
+
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Fix(Model):
+    """A correction that refkit proposes, in words. A `hint` wants a reader's eye before it is taken over."""
+
+    safety: Literal["hint"] = "hint"
+    message: str
+
+
+class Finding(Model):
+    """One inconsistency: what, where, and which notes, references and works it concerns.
+
+    `data` holds the values that the message speaks of.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    column: int
+    notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    data: dict[str, str] = {}
+    fix: Fix | None = None

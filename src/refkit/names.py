@@ -1,0 +1,302 @@
+"""Personal and corporate names, Arabic and Latin: split, put in order, made comparable.
+
+An Arabic name is a chain of units, and some units are two words: عبد الحسين, أبو رعد, بن خلدون, آل الشيخ. A unit
+is never cut: in a name given-first the last unit is the family name, the rest is the given name. Latin
+renderings of Arabic names follow the same rule (Abdul Hussein, Abu Raad, al-Futuh).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from refkit import vocabulary
+from refkit.text import Shadow, fold, is_arabic, without_article
+
+#: Words that form one unit with the word after them, folded.
+_PREFIXES = frozenset(
+    ("عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ام", "ال", "ذو", "ذي", "اولاد", "ولد")
+    + ("abd", "abdul", "abdel", "abdal", "abdoul", "abu", "abou", "abi", "ibn", "bin", "ben", "bint", "al", "el", "umm")
+    + ("van", "von", "de", "der", "den", "da", "di", "del", "della", "du", "la", "le", "st", "mac", "o", "ould", "bou", "ait")
+)
+#: Words that form one unit with the word before them: نور الدين, Nur al-Din.
+_SUFFIXES = frozenset(("الدين", "الله", "الاسلام", "eddin", "eddine", "uddin", "udin", "aldin", "allah", "ullah"))
+_LATIN_ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"))
+
+_SKELETON_ARABIC = str.maketrans(
+    {"ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "g", "چ": "s", "غ": "g", "ح": "h", "ه": "h", "خ": "h"}
+    | {"د": "d", "ذ": "d", "ض": "d", "ظ": "d", "ز": "d", "ژ": "g", "ر": "r", "ل": "l", "م": "m", "ن": "n", "ف": "f"}
+    | {"ڤ": "f", "س": "s", "ص": "s", "ش": "s", "ق": "k", "ك": "k"}
+    | dict.fromkeys("اءعويؤئ")
+)
+_SKELETON_DIGRAPHS = (("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"))
+_SKELETON_MORE = (("ph", "f"), ("dj", "g"), ("ck", "k"), ("zh", "g"), ("x", "ks"))
+_SKELETON_LATIN = str.maketrans("pjvzqc", "bgfdkk", "aeiouwy")
+
+
+class PersonName(NamedTuple):
+    """One name as it stands in a string: family and given, or a literal that is not divided; with its offsets."""
+
+    family: str
+    given: str
+    literal: str
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A stretch of a string, with its folded form."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def words(text: str) -> list[Word]:
+    """The words of a string with their offsets; hyphens and dots are inside a word, commas are not."""
+    return [
+        Word(m.start(), m.end(), folded)
+        for m in re.finditer(r"[^\s,،;؛()\[\]«»\"“”:]+", text)
+        if (folded := fold(m.group()))
+    ]
+
+
+def units(text: str) -> list[Word]:
+    """The units of a name with their offsets: عبد الحسين, أبو رعد and al Futuh are one unit each.
+
+    >>> [unit.folded for unit in units("محمد عبيد على عبد العظيم")]
+    ['محمد', 'عبيد', 'علي', 'عبد العظيم']
+    """
+    found: list[Word] = []
+    open_unit = False
+    for word in words(text):
+        glued_before = open_unit or (found and word.folded in _SUFFIXES)
+        if glued_before and found:
+            last = found[-1]
+            found[-1] = Word(last.start, word.end, f"{last.folded} {word.folded}")
+        else:
+            found.append(word)
+        open_unit = word.folded in _PREFIXES
+    return found
+
+
+@lru_cache(maxsize=4096)
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The folded units of a name in their order, without titles, articles and joining spaces.
+
+    >>> name_tokens("د. يزيد عادل عبدالمجيد") == name_tokens("يزيد عادل عبد المجيد")
+    True
+    """
+    found = []
+    for unit in units(without_titles(name)):
+        parts = [without_article(part) for part in unit.folded.split()]
+        kept = [part for part in parts if part not in _LATIN_ARTICLES] or parts
+        # عبد and what follows are written together or apart: compared together, without the article between.
+        token = "".join(kept)
+        match = re.match(r"(عبد|abd|abdul|abdel)(?:ال|ul|el|al)?(?=\w{3})", token)
+        if match:
+            token = {"عبد": "عبد"}.get(match.group(1), "abd") + token[match.end() :]
+        elif token.startswith("بن") and len(parts) > 1:
+            token = "ا" + token
+        found.append(token)
+    return tuple(found)
+
+
+def without_titles(name: str) -> str:
+    """A name without the titles and roles before or after it (د., الأستاذ الدكتور, (دكتور), Prof.)."""
+    text = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", name).strip(" ،,:")
+    while match := _title_at_head(text):
+        text = text[match:].lstrip(" .،,")
+    return text
+
+
+def _title_at_head(text: str) -> int:
+    """Length of a title that a name begins with, or 0."""
+    shadow = Shadow(text)
+    match = _honorifics().match(shadow.text)
+    if not match or not shadow.text[match.end() :].strip(" .,"):
+        return 0
+    return shadow.span(match.start(), match.end())[1]
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    return re.compile(rf"\s*{vocabulary.pattern(vocabulary.HONORIFICS)}(?:\s*[.:]|(?=\s))")
+
+
+def is_corporate(name: str) -> bool:
+    """Whether a name is that of a body: مركز الإمارات, China Studies Unit, موقع الجزيرة.
+
+    An Arabic body is known by its first word, an English one by any of its words.
+    """
+    folded = [word.folded for word in words(name)]
+    heads = _corporate_words()
+    if not folded:
+        return False
+    if is_arabic(next((c for c in name if c.isalpha()), " ")):
+        return folded[0] in heads
+    return any(word in heads for word in folded)
+
+
+@cache
+def _corporate_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in vocabulary.CORPORATE)
+
+
+def looks_personal(name: str) -> bool:
+    """Whether a string may be a person's name: one to six units, no digit, no body, no function word."""
+    if any(c.isdigit() for c in name) or is_corporate(name):
+        return False
+    parts = units(without_titles(name))
+    if not 1 <= len(parts) <= 6:
+        return False
+    latin = [word for word in words(name) if word.folded.isascii()]
+    if any(word.folded in _FUNCTION_WORDS for word in words(name)):
+        return False
+    # A Latin name is capitalised, its particles aside.
+    return all(
+        name[word.start].isupper() or word.folded in _PREFIXES or word.folded.split(" ")[0] in _PREFIXES
+        for word in latin
+    )
+
+
+_FUNCTION_WORDS = frozenset(
+    fold(word)
+    for word in ("the", "of", "in", "on", "for", "from", "with", "to", "a", "an", "as", "at", "by", "between", "towards", "under", "its")
+    + ("في", "من", "إلى", "عن", "بين", "خلال", "منذ", "بعد", "قبل", "نحو", "ضد", "حول", "عند", "مع", "هل", "ما", "كيف")
+    + ("دراسه", "مقدمه", "تاريخ", "اثر", "دور", "كتاب", "نظريه", "مستقبل", "واقع", "سياسه", "العلاقات", "مدخل", "موسوعه")
+)  # fmt: skip
+
+
+def given_first(name: str) -> tuple[str, str]:
+    """(given, family) of a name written given-first, each a slice of it; one unit is all family.
+
+    >>> given_first("فاضل علي عبد الحسين")
+    ('فاضل علي', 'عبد الحسين')
+    """
+    found = units(name)
+    if len(found) < 2:
+        return "", name.strip()
+    cut = len(found) - 1
+    # بن belongs to the chain, but a chain is not closed by it alone: ابن خلدون stays one family name.
+    return name[found[0].start : found[cut - 1].end].strip(), name[found[cut].start : found[-1].end].strip()
+
+
+_JOINT = re.compile(r"\s*(?:;|&|(?<!\w)(?:and|et|und|with)(?!\w)|(?<!\w)(?:و|مع|بالاشتراك مع)\s)\s*")
+_INITIALS = re.compile(r"(?:\w\.?[\s-]*){1,4}")
+
+
+def split_people(text: str, family_first: bool) -> list[PersonName]:
+    """The people (or bodies) that a string names, in order.
+
+    `family_first` says how the first one is written: `الأنباري، احمد عبد الامير` or `احمد عبد الامير الأنباري`. The
+    others may be written either way (`Bassiouni, Derya and Mohamed Obaid`). و counts as "and" alone
+    and joined to a name (`ومحمد عبيد`), never inside one (وليد).
+    """
+    found: list[PersonName] = []
+    for start, end in _stretches(text):
+        inverted = family_first and (not found or _comma_parts(text, start, end)[1:2] != [])
+        found.extend(_people_between_commas(text, start, end, inverted))
+    return found
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Offsets of the parts of an author field that `and`, و, ; and & divide."""
+    shadow = Shadow(text)
+    cuts = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
+    cuts += [(at, at + 1) for at in _joined_waw(shadow.text)]
+    cuts += [(m.start(), m.end()) for m in re.finditer(vocabulary.pattern(vocabulary.ET_AL), shadow.text)]
+    stretches, start = [], 0
+    for cut_start, cut_end in sorted(cuts):
+        if cut_start > start:
+            stretches.append(shadow.span(start, cut_start))
+        start = max(start, cut_end)
+    if start < len(shadow.text):
+        stretches.append(shadow.span(start, len(shadow.text)))
+    return [(a, b) for a, b in stretches if text[a:b].strip(" ،,")]
+
+
+def _joined_waw(shadow: str) -> list[int]:
+    """Where و is written together with the next author's name."""
+    known = vocabulary.given_names()
+    at = []
+    for match in re.finditer(r"(?<=[\s,])و(?=\w{3})\w+", shadow):
+        word, rest = match.group(), match.group()[1:]
+        before = re.split(r"[,;]", shadow[: match.start()])[-1].split()
+        after = shadow[match.end() :].split(",")[0].split()
+        if word in known:
+            continue
+        if rest in known or rest in _PREFIXES or (len(before) >= 2 and after and rest.startswith("ال") is False):
+            at.append(match.start())
+    return at
+
+
+def _comma_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [
+        (start + m.start(), start + m.end())
+        for m in re.finditer(r"[^,،]+", text[start:end])
+        if fold(m.group())
+    ]
+
+
+def _people_between_commas(text: str, start: int, end: int, inverted: bool) -> list[PersonName]:
+    parts = _comma_parts(text, start, end)
+    found: list[PersonName] = []
+    while parts:
+        head = parts.pop(0)
+        initials = bool(parts) and bool(_INITIALS.fullmatch(fold(text[slice(*parts[0])]) + "."))
+        if parts and (inverted or initials) and not is_corporate(text[slice(*head)]):
+            found.append(_inverted(text, head, parts.pop(0)))
+            inverted = False
+        else:
+            found.append(_direct(text, *head))
+    return found
+
+
+def _inverted(text: str, family: tuple[int, int], given: tuple[int, int]) -> PersonName:
+    return PersonName(_clean(text[slice(*family)]), _clean(text[slice(*given)]), "", family[0], given[1])
+
+
+def _direct(text: str, start: int, end: int) -> PersonName:
+    name = _clean(text[start:end])
+    if is_corporate(name) or len(units(name)) < 2:
+        return PersonName("", "", name, start, end)
+    given, family = given_first(name)
+    return PersonName(family, given, "", start, end)
+
+
+def _clean(name: str) -> str:
+    bare = without_titles(name).strip(" ،,;:-–")
+    ends_in_initial = re.search(r"(?:^|[\s.-])\w\.$", bare)
+    return bare if ends_in_initial else bare.rstrip(" .")
+
+
+@lru_cache(maxsize=8192)
+def skeleton(token: str) -> str:
+    """The consonants of a folded word, so that an Arabic name and its Latin renderings have (nearly) one key.
+
+    >>> skeleton("محمد"), skeleton("mohammed"), skeleton("muhamad")
+    ('mhmd', 'mhmd', 'mhmd')
+    """
+    word = without_article(token)
+    if word and is_arabic(word[0]):
+        bare = (word[:-1] if word.endswith("ه") and len(word) > 2 else word).translate(_SKELETON_ARABIC)
+    else:
+        bare = word[:-1] if word.endswith("h") and len(word) > 3 and word[-2] in "aeiou" else word
+        for digraph, single in (*_SKELETON_DIGRAPHS, *_SKELETON_MORE):
+            bare = bare.replace(digraph, single)
+        bare = bare.translate(_SKELETON_LATIN)
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def romanise(text: str) -> str:
+    """Text in lower-case ASCII letters and digits, for keys: a rough romanisation, not a scholarly one.
+
+    >>> romanise("الأنباري"), romanise("Ǧābirī")
+    ('anbary', 'gabiri')
+    """
+    from anyascii import anyascii
+
+    bare = " ".join(without_article(word) for word in fold(text).split())
+    return "".join(c for c in anyascii(bare).lower() if c.isascii() and (c.isalnum() or c == " ")).strip()
