@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import NamedTuple
 
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>،؛«»\"“”]+", re.IGNORECASE)
@@ -149,6 +150,10 @@ class Shadow:
         while position < len(self._starts) - 1 and self._starts[position] == last:
             position += 1
         return self._starts[start], self._starts[position]
+
+    def position(self, offset: int) -> int:
+        """Where in `text` the character at an offset of the original is seen, or the next one that is."""
+        return min(bisect_left(self._starts, offset), len(self.text))
 
 
 class Letters(NamedTuple):

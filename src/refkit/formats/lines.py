@@ -1,0 +1,157 @@
+"""The lines of a Markdown or plain-text file: their kind, and their text free of markup with its places."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from refkit.model import Anchor, Passage
+
+LineKind = Literal["blank", "heading", "rule", "definition", "text", "code"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its number from 1, its kind, its text without markup and where each stretch of that text stood.
+
+    `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold.
+    """
+
+    number: int
+    raw: str
+    kind: LineKind
+    text: str
+    anchors: tuple[Anchor, ...]
+    level: int = 0
+    label: str = ""
+    strong: bool = False
+    indent: int = 0
+
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_RULE = re.compile(r"\s{0,3}(?:-[ \t]*){3,}$|\s{0,3}(?:\*[ \t]*){3,}$|\s{0,3}(?:_[ \t]*){3,}$")
+_DEFINITION = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_STRONG = re.compile(r"\s*(?:[-•*]\s+)?(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)\s*[:：.]?\s*$")
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+
+#: Markup of a line, each alternative with the part that is text. Its order decides.
+_MARKUP = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|<(?P<autolink>(?:https?|ftp|mailto):[^\s<>]+)>"
+    r"|!?\[(?P<linktext>[^\[\]]{1,500})\]\((?P<target>(?:https?|ftp)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)[^()\n]{0,200}\)"
+    r"|(?P<break><br\s*/?>)"
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--.*?-->)"  # ascii: names of HTML elements
+    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"  # ascii: names of HTML entities
+    r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)"
+)
+
+
+def unmark(raw: str, number: int, start: int = 0) -> tuple[str, tuple[Anchor, ...]]:
+    """The text of a line from a column on, without Markdown's and HTML's marks, and where its stretches stand.
+
+    Escapes, `<https://…>`, links, emphasis, tags and entities give the text that a reader sees; the target of a
+    link follows its text.
+    """
+    pieces: list[tuple[str, int]] = []
+    position = start
+    for match in _MARKUP.finditer(raw, start):
+        pieces.append((raw[position : match.start()], position))
+        pieces.extend(_readable(match))
+        position = match.end()
+    pieces.append((raw[position:], position))
+    return _assemble(pieces, number)
+
+
+def _readable(match: re.Match[str]) -> list[tuple[str, int]]:
+    """What a reader sees of one mark, in pieces with their columns (from 0)."""
+    kind = match.lastgroup
+    if kind == "target":
+        text, target = match["linktext"], match["target"]
+        label = [] if text.strip() == target.strip() else [(text + " ", match.start("linktext"))]
+        return [*label, (target, match.start("target"))]
+    if kind in ("escaped", "autolink"):
+        return [(match[kind], match.start(kind))]
+    if kind == "entity":
+        return [(html.unescape(match["entity"]), match.start())]
+    if kind == "break":
+        return [(" ", match.start())]
+    if kind == "emphasis" and match["emphasis"].startswith("*") and match["emphasis"] == match.string.strip():
+        return [(match["emphasis"], match.start())]
+    return []
+
+
+def _assemble(pieces: Iterable[tuple[str, int]], number: int) -> tuple[str, tuple[Anchor, ...]]:
+    text, anchors, expected = "", [], -1
+    for piece, column in pieces:
+        if not piece:
+            continue
+        if column != expected:
+            anchors.append(Anchor(offset=len(text), line=number, column=column + 1))
+        text += piece
+        expected = column + len(piece)
+    return text, tuple(anchors)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a file, numbered as editors number them (LF, CR LF and CR end a line)."""
+    lines: list[Line] = []
+    fence = ""
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        opened = _FENCE.match(raw)
+        if fence:
+            lines.append(Line(number, raw, "code", "", ()))
+            fence = "" if opened and opened[1] == fence else fence
+        elif opened:
+            fence = opened[1]
+            lines.append(Line(number, raw, "code", "", ()))
+        else:
+            lines.append(_line(raw, number))
+    return lines
+
+
+def _line(raw: str, number: int) -> Line:
+    if not raw.strip():
+        return Line(number, raw, "blank", "", ())
+    if _RULE.match(raw):
+        return Line(number, raw, "rule", "", ())
+    if heading := _HEADING.match(raw):
+        text, anchors = unmark(raw[: heading.end(2)], number, heading.start(2))
+        return Line(number, raw, "heading", text, anchors, level=len(heading[1]))
+    if definition := _DEFINITION.match(raw):
+        text, anchors = unmark(raw, number, definition.end())
+        return Line(number, raw, "definition", text, anchors, label=definition[1])
+    text, anchors = unmark(raw, number)
+    if not text.strip():
+        return Line(number, raw, "blank", "", ())
+    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    return Line(number, raw, "text", text, anchors, strong=bool(_STRONG.match(raw)), indent=indent)
+
+
+def cut(line: Line, start: int) -> Line:
+    """The line from an offset of its text on."""
+    return _slice(line, start, len(line.text))
+
+
+def _slice(line: Line, start: int, end: int) -> Line:
+    anchors = [Anchor(offset=max(a.offset - start, 0), line=a.line, column=a.column + max(start - a.offset, 0))
+               for a, following in zip(line.anchors, [*(a.offset for a in line.anchors[1:]), len(line.text) + 1], strict=True)
+               if following > start and a.offset < max(end, start + 1)]  # fmt: skip
+    return Line(line.number, line.raw, line.kind, line.text[start:end], tuple(anchors), line.level, line.label, line.strong)
+
+
+def join(lines: Iterable[Line]) -> Passage:
+    """Several lines as one passage: a space for each line end, no space at either end."""
+    text, anchors = "", []
+    for line in lines:
+        start = len(line.text) - len(line.text.lstrip())
+        kept = _slice(line, start, len(line.text.rstrip()))
+        if not kept.text:
+            continue
+        if text:
+            text += " "
+        anchors.extend(a.model_copy(update={"offset": a.offset + len(text)}) for a in kept.anchors)
+        text += kept.text
+    return Passage(text=text, anchors=tuple(anchors))

@@ -1,0 +1,324 @@
+"""Footnotes in lines of text: `[^1]:` definitions, `^[inline]` notes, and notes as a scanned page leaves them.
+
+A page that was scanned carries its notes between two stretches of body text, as lines that begin with (1) or
+(١); their numbering restarts with every page. A line is such a note if a marker of the same number stands before it in
+the text, or if it reads like a citation; an enumeration in the body is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from refkit.formats.lines import Line, cut, join
+from refkit.model import Failure, Note, Place
+from refkit.text import Shadow, ascii_digits
+from refkit.vocabulary import citation_cues, points_back
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+#: A note at the head of a line, after markup is off.
+_START = re.compile(rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{_NUMBER})\s*\)|\[\s*(?P<square>{_NUMBER})\s*\])\s*[-:–]?\s*(?=\S)")
+#: The same in weaker dress (1- …, 1. …), which enumerations wear too: it takes more evidence.
+_WEAK_START = re.compile(rf"\s{{0,3}}(?P<label>(?P<plain>{_NUMBER})\s*[-–.)/ـ]\s*)(?=\D)")
+_MARKER = re.compile(rf"\[\^(?P<key>[^\]\s]+)\](?!:)|\(\s*(?P<round>{_NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{_NUMBER})\]")
+_RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{_NUMBER})\s*</sup>|\^(?P<caret>{_NUMBER})\^")
+_NOTES_HEADING = re.compile(r"(?:ال)?(?:هوامش|حواشي|تعليقات)(?:\s+و\s*(?:ال)?(?:مصادر|مراجع|تعليقات))?|(?:foot|end)?notes")
+#: A comment of more words than this is no tail of a note that a page break cut off.
+_TAIL_WORDS = 60
+
+
+@dataclass
+class _Draft:
+    """A note as it is being put together."""
+
+    label: str
+    number: str
+    lines: list[Line]
+    key: str = ""
+    weak: bool = False
+    after_blank: list[Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.lines[0].number
+
+    @property
+    def text(self) -> str:
+        return join(self.lines).text
+
+
+@dataclass(frozen=True)
+class _Marker:
+    key: str
+    place: Place
+
+
+def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
+    """The notes in the lines of a document (its reference lists left out), in order, each with its marker."""
+    drafts, used = _definitions(lines)
+    inline, inline_markers = _inline_notes([line for line in lines if line.number not in used])
+    body = [line for line in lines if line.number not in used]
+    page_drafts = _page_notes(body)
+    taken = {line.number for draft in page_drafts for line in draft.lines}
+    markers = list(_markers(line for line in body if line.number not in taken))
+    kept = [draft for draft in page_drafts if not draft.weak or _marked_before(draft, markers)]
+    failures = [
+        Failure(text=draft.label, reason="a note without text", place=Place(line=draft.first, column=1))
+        for draft in drafts if not draft.text
+    ]  # fmt: skip
+    ordered = sorted(
+        [draft for draft in (*drafts, *kept) if draft.text] + inline,
+        key=lambda draft: _order(draft, markers, inline_markers),
+    )
+    return _notes(ordered, markers, inline_markers), failures
+
+
+def _order(draft: _Draft, markers: list[_Marker], inline_markers: dict[int, Place]) -> tuple[int, int]:
+    """A keyed note counts where its marker stands, any other where it is printed."""
+    if id(draft) in inline_markers:
+        place = inline_markers[id(draft)]
+        return place.line, place.column
+    if draft.key:
+        for marker in markers:
+            if marker.key == draft.key:
+                return marker.place.line, marker.place.column
+    return draft.first, 0
+
+
+def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
+    """`[^1]: …` with its lazy lines and its indented paragraphs."""
+    drafts: list[_Draft] = []
+    used: set[int] = set()
+    current: _Draft | None = None
+    blank = False
+    for line in lines:
+        if line.kind == "definition":
+            current = _Draft(line.label, ascii_digits(line.label), [line], key="^" + line.label)
+            drafts.append(current)
+        elif line.kind == "blank":
+            blank = True
+            continue
+        elif not (current and line.kind == "text" and (line.indent >= 2 if blank else not _START.match(line.text))):
+            current = None
+        else:
+            current.lines.append(line)
+        blank = False
+        if current:
+            used.add(line.number)
+    return drafts, used
+
+
+def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]]:
+    """Pandoc's `^[…]`; a bracket that is never closed is left to the body."""
+    drafts, places = [], {}
+    for line in lines:
+        for match in re.finditer(r"\^\[", line.text):
+            depth, end = 1, match.end()
+            while end < len(line.text) and depth:
+                depth += {"[": 1, "]": -1}.get(line.text[end], 0)
+                end += 1
+            if depth == 0:
+                whole = cut(line, match.end())
+                inner = Line(whole.number, whole.raw, whole.kind, whole.text[: end - 1 - match.end()], whole.anchors)
+                draft = _Draft("", "", [inner])
+                drafts.append(draft)
+                places[id(draft)] = join([cut(line, match.start())]).place()
+    return drafts, places
+
+
+def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
+    """Notes that begin with their number in the text itself, each with the lines that carry it on."""
+    drafts: list[_Draft] = []
+    under_notes_heading = False
+    open_draft: _Draft | None = None
+    blank = False
+    cited = _raised_and_bracketed(lines)
+    for line in lines:
+        if line.kind == "blank" or line.kind == "rule":
+            blank = blank or line.kind == "blank"
+            open_draft = None if line.kind == "rule" else open_draft
+            continue
+        if line.kind != "text" or _is_notes_heading(line.text):
+            under_notes_heading = _is_notes_heading(line.text)
+            open_draft = None
+        elif draft := _start(line, under_notes_heading, cited):
+            drafts.append(draft)
+            open_draft = draft
+        elif open_draft and _carries_on(open_draft, line, blank):
+            open_draft.lines.append(line)
+        else:
+            open_draft = None
+        blank = False
+    return drafts
+
+
+def _is_notes_heading(text: str) -> bool:
+    return bool(_NOTES_HEADING.fullmatch(" ".join(Shadow(text).text.split()).strip(" :.*")))
+
+
+def _raised_and_bracketed(lines: Sequence[Line]) -> dict[str, int]:
+    """Number -> first line where a marker with that number stands inside a line."""
+    first: dict[str, int] = {}
+    for marker in _markers(lines):
+        first.setdefault(marker.key, marker.place.line)
+    return first
+
+
+def _start(line: Line, under_notes_heading: bool, cited: dict[str, int]) -> _Draft | None:
+    match = _START.match(line.text)
+    weak = match is None
+    match = match or _WEAK_START.match(line.text)
+    if not match or line.indent > 3:
+        return None
+    rest = line.text[match.end() :]
+    if not _opens_note(rest):
+        return None
+    number = _ascii(next(group for name, group in match.groupdict().items() if name != "label" and group))
+    marked = cited.get(number, line.number) < line.number
+    cues = citation_cues(rest[:600])
+    if weak:
+        in_prose = len(rest.split()) > _TAIL_WORDS or line.raw.lstrip(" 0123456789٠١٢٣٤٥٦٧٨٩.-)").startswith("**")
+        calls_notes = any(True for _ in _markers([cut(line, match.end())]))
+        cited_like = marked and not in_prose and not calls_notes and (cues >= 2 or points_back(rest[:200]))
+        believed = under_notes_heading or cited_like
+    else:
+        believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
+    label = match["label"].strip(" ")
+    return _Draft(label, number, [cut(line, match.end())], weak=weak and not under_notes_heading) if believed else None
+
+
+def _opens_note(rest: str) -> bool:
+    """Whether what follows a number at the head of a line can be a note; after a marker stands punctuation."""
+    return any(c.isalpha() for c in rest) and rest[0] not in ".،,؛;:)"
+
+
+def _ascii(number: str) -> str:
+    return ascii_digits(number.translate(_SUPERSCRIPTS)).lstrip("0") or "0"
+
+
+def _carries_on(draft: _Draft, line: Line, after_blank: bool) -> bool:
+    """Whether a line belongs to the note before it: the next line does, a paragraph if it completes the note."""
+    words = line.text.split()
+    if line.strong:
+        return False
+    if not after_blank:
+        return not (is_complete(draft.text) and len(words) > 30 and citation_cues(line.text) < 2)
+    if is_complete(draft.text):
+        return False
+    unfinished = draft.text.rstrip().endswith(("،", ",", ":", "(", "؛", ";", "-"))
+    return len(words) <= _TAIL_WORDS and (citation_cues(line.text) >= 1 or (unfinished and len(words) <= 25))
+
+
+_COMPLETE = re.compile(
+    r"(?:https?://\S+|www\.\S+|\d{4}\s*(?:ه|م|ad|ce|ah)?\s*\)?|\)|(?<!\w)(?:ص|pp?)\s*\.?\s*[\d\s,و-]*\d+|\d+\s*[-–]\s*\d+"
+    r"|(?<=[,.\s])\d{1,4}(?:\s*و\s*ما\s*بعدها)?|ff\.?)[\s.,;>»\"'!?]*$"
+)
+
+
+def is_complete(text: str) -> bool:
+    """Whether a citation ends the way citations end: with a page, a year, a URL or a back-reference."""
+    shadow = Shadow(text.rstrip()[-160:]).text
+    return bool(_COMPLETE.search(shadow)) or points_back(text.rstrip(" .،,")[-30:]) or shadow.endswith((".", "!", "?"))
+
+
+def _markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[_Marker]:
+    """Everything in the lines that may call a note, in order; numbers of a heading or in a URL call none."""
+    for line in lines:
+        if line.kind not in ("text", "heading", "definition"):
+            continue
+        found = []
+        for match in _RAISED_DIGITS.finditer(line.raw):
+            found.append((match.start(), _ascii(match["tag"] or match["caret"])))
+        for match in _MARKER.finditer(line.raw):
+            if match["key"]:
+                found.append((match.start(), "^" + match["key"]))
+            elif not _heads_line(match, line):
+                found.append((match.start(), _ascii(match["round"] or match["raised"] or match["square"])))
+        for column, key in sorted(set(found)):
+            yield _Marker(key, Place(line=line.number, column=column + 1))
+
+
+def _heads_line(match: re.Match[str], line: Line) -> bool:
+    """Whether a number in brackets opens its line as a note's own label does."""
+    opening = _START.match(line.text)
+    return not line.raw[: match.start()].strip() and bool(opening) and _opens_note(line.text[opening.end() :])
+
+
+def _marked_before(draft: _Draft, markers: list[_Marker]) -> bool:
+    return any(marker.key == draft.number and marker.place.line < draft.first for marker in markers)
+
+
+def _notes(drafts: list[_Draft], markers: list[_Marker], inline_markers: dict[int, Place]) -> list[Note]:
+    notes: list[Note] = []
+    start = 0
+    for run, members in enumerate(_runs(drafts), 1):
+        places, start = _pair(members, markers, start)
+        for draft, place in zip(members, places, strict=True):
+            passage = join(draft.lines)
+            number = len(notes) + 1
+            notes.append(
+                Note(
+                    text=passage.text, anchors=passage.anchors, id=f"n{number}", position=number,
+                    label=draft.label or str(number), run=run, marker=inline_markers.get(id(draft), place),
+                )  # fmt: skip
+            )
+    return notes
+
+
+def _runs(drafts: list[_Draft]) -> list[list[_Draft]]:
+    """Stretches of notes whose numbers rise; a page that starts again at (1) starts a run."""
+    runs: list[list[_Draft]] = []
+    last = -1
+    for draft in drafts:
+        number = int(draft.number) if draft.number.isdecimal() else last + 1
+        if not runs or number <= last:
+            runs.append([])
+        runs[-1].append(draft)
+        last = number
+    return runs
+
+
+def _pair(run: list[_Draft], markers: list[_Marker], start: int) -> tuple[list[Place | None], int]:
+    """The marker of each note of a run: by its key, or in the longest rising sequence of markers before it.
+
+    Returns the places, and the index of the first marker that a later run may use.
+    """
+    places: list[Place | None] = [
+        next((marker.place for marker in markers if marker.key == draft.key), None) if draft.key else None for draft in run
+    ]
+    rank = {draft.number: at for at, draft in enumerate(run) if draft.number and not draft.key}
+    candidates = []
+    for at in range(start, len(markers)):
+        if markers[at].place.line >= run[-1].first:
+            break
+        position = rank.get(markers[at].key)
+        if position is not None and markers[at].place.line < run[position].first:
+            candidates.append((at, position))
+    chosen = _longest_rise(candidates)
+    for at, position in chosen:
+        places[position] = markers[at].place
+    return places, max((at + 1 for at, _ in chosen), default=start)
+
+
+def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence with strictly rising second members; of equals, the one that stands last."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (_, rank) in enumerate(pairs):
+        at = bisect_left(tails, rank)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(rank)
+            ends.append(index)
+        else:
+            tails[at], ends[at] = rank, index
+    chosen = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        chosen.append(pairs[index])
+        index = before[index]
+    return chosen[::-1]

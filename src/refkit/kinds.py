@@ -1,0 +1,97 @@
+"""What can be added to refkit, each as one value in one file: a format, a rule, a report."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from refkit.errors import UnknownNameError
+from refkit.model import Document, Finding, Fix, Library, Linked, Passage, Place, Severity
+from refkit.settings import Settings
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format. It reads manuscripts or libraries, from text that is decoded already, and may write libraries.
+
+    `read_document(text, path)` and `read_library(text, path)` never stop at a bad piece: it becomes a `Failure`.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    summary: str
+    read_document: Callable[[str, str], Document] | None = None
+    read_library: Callable[[str, str], Library] | None = None
+    write_library: Callable[[Library], str] | None = None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a rule says of one place: the linter adds code, severity and path to make it a `Finding`."""
+
+    message: str
+    at: Passage | Place
+    offset: int = 0
+    notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check, with the reason for it and examples that its tests, its docs and `refkit rule` are made from.
+
+    `bad` and `good` are small Markdown manuscripts: each bad one fires this rule, no good one does.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    reason: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    check: Callable[[Linked, Settings], Iterable[Problem]]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A form of output. `render(linked, findings, colour)` gives the whole text, with a line end."""
+
+    name: str
+    summary: str
+    render: Callable[[Linked, tuple[Finding, ...], bool], str]
+
+
+@cache
+def discover(package: str) -> Mapping[str, Any]:
+    """The values that the modules of a package define under its kind's name, by name or code, in order.
+
+    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT.
+    """
+    kind = package.rpartition(".")[2].rstrip("s").upper()
+    found = {getattr(value, "code", value.name): value for value in _values(package, kind)}
+    return dict(sorted(found.items()))
+
+
+def _values(package: str, kind: str) -> Iterator[Any]:
+    for info in pkgutil.iter_modules(import_module(package).__path__):
+        value = getattr(import_module(f"{package}.{info.name}"), kind, None)
+        if value is not None:
+            yield value
+
+
+def named(package: str, name: str) -> Any:
+    """The value of a package by its name or code; `UnknownNameError` lists those that exist."""
+    known = discover(package)
+    if name not in known:
+        kind = package.rpartition(".")[2].rstrip("s")
+        raise UnknownNameError(f"no {kind} is called {name!r}; there are: {', '.join(known)}")
+    return known[name]

@@ -1,0 +1,176 @@
+"""Steps for what carries its own label: URL, access date, back-reference, pages, volume, edition, thesis, roles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refkit import vocabulary as words
+from refkit.dates import find_days
+from refkit.parser.draft import TAKEN, Draft
+from refkit.text import find_dois, find_urls
+
+_NUMBER = r"\d{1,5}"
+
+
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """A compiled expression; the vocabulary makes them long, and each is compiled once."""
+    return re.compile(expression)
+
+
+def take_url(draft: Draft) -> None:
+    """The URL, with the words that announce it (متاح على الرابط), and the DOI in it or beside it."""
+    for name, offsets in (("DOI", find_dois(draft.text)), ("URL", find_urls(draft.text))):
+        for start, end in offsets:
+            position, stop = draft.shadow.position(start), draft.shadow.position(end)
+            announced = compiled(rf"(?:{words.pattern(words.ONLINE)}|(?<!\w)doi)?[\s:<(\[,]*$").search(
+                draft.rest, 0, position
+            )
+            outer_start = announced.start() if announced else position
+            if name in draft.found:
+                draft.drop(outer_start, stop)
+            else:
+                closing = compiled(r"[>)\]]?").match(draft.rest, stop)
+                draft.take(name, position, stop, outer=(outer_start, closing.end() if closing else stop))
+
+
+def take_accessed(draft: Draft) -> None:
+    """The access date: after words that say so (تاريخ الزيارة, accessed), or right after the URL."""
+    cue = words.pattern(words.ACCESSED)
+    for start, end, _ in find_days(draft.rest):
+        head = draft.rest[:start]
+        said = compiled(rf"[\s,.(\[]*{cue}[\s:,]*(?:في|on)?\s*$").search(head)
+        after_url = draft.has("URL") and compiled(rf"{TAKEN}[\s,.(\[<>]*$").search(head)
+        if said or (after_url and start > draft.found["URL"][0][0]):
+            tail = compiled(r"\s*[)\]]?").match(draft.rest, end)
+            draft.take("accessed", start, end, outer=(said.start() if said else start, tail.end() if tail else end))
+            return
+
+
+def take_lead_in(draft: Draft) -> None:
+    """ينظر:, للمزيد من التفاصيل, See: at the head; they are no part of the citation."""
+    lead = words.pattern(words.LEAD_INS)
+    tail = r"(?:\s*(?:حول|في)\s+(?:ذلك|هذا الموضوع|الموضوع))?[\s:,.]*"
+    if match := compiled(rf"[\s(]*(?:{lead}{tail})+").match(draft.rest):
+        draft.drop(match.start(), match.end())
+
+
+def take_back_reference(draft: Draft) -> None:
+    """مصدر سبق ذكره, المصدر نفسه, ibid.: sets the form. Initials (م.ن) count only as the whole of what is cited."""
+    kinds = (("ibid", words.IBID), ("op-cit", words.OP_CIT), ("ambiguous", words.IBID_OR_OP_CIT))
+    for form, terms in kinds:
+        if match := compiled(words.pattern(terms) + r"\.?").search(draft.rest):
+            draft.form = form
+            draft.drop(match.start(), match.end())
+            return
+    page = rf"(?=[\s,.;]*(?:{words.pattern(words.PAGE)}|\d|$))"
+    for form, terms in (("ibid", words.IBID_INITIALS), ("op-cit", words.OP_CIT_INITIALS)):
+        if match := compiled(rf"(?:^|(?<=,))\s*{words.pattern(terms)}[.\s]*{page}").search(draft.rest):
+            draft.form = form
+            draft.drop(match.start(), match.end())
+            return
+
+
+def take_pages(draft: Draft) -> None:
+    """ص ٢٦٨-٢٦٩, ص ص ٥-٩, ص ١١٨ و ١٧٥, pp. 3–5; the label is not part of the value. Folios (ورقة) likewise."""
+    joint = r"\s*(?:-|,|و|and|&|الي|to|/)\s*"
+    number = rf"{_NUMBER}(?:\s*[ابa-b]\b)?"
+    more = r"(?:\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?))?"
+    for name, terms in (("page", words.PAGE), ("folio", ("ورقة", "و.", "لوحة", "fol.", "folio"))):
+        label = rf"{words.pattern(terms)}\s*[:.]?\s*\(?"
+        pattern = compiled(rf"(?:{label}|(?<!\w)(?:صص|ص|pp|p)\.?(?=\d))(?P<value>{number}(?:{joint}(?:{label})?{number})*){more}")
+        for match in pattern.finditer(draft.rest):
+            end = _without_year(draft.rest, match.start("value"), match.end("value"))
+            outer_end = match.end() if end == match.end("value") else end
+            draft.take(name, match.start("value"), end, outer=(match.start(), outer_end))
+
+
+def _without_year(rest: str, start: int, end: int) -> int:
+    """Where a list of pages ends if its last number, after a comma, is a year."""
+    listed = compiled(r",\s*((?:1[0-9]|20)\d\d)\s*$").search(rest, start, end)
+    return listed.start() if listed and not compiled(r"\d{4}").match(rest, start) else end
+
+
+def take_numbers(draft: Draft) -> None:
+    """Volume, issue, year of a journal and part, by their labels; 24(3) and `8, no. 3` by their shape."""
+    ordinal = words.pattern(tuple(words.NUMERALS))
+    value = rf"[\s:.(]*(?P<value>{_NUMBER}(?:\s*[-/و]\s*{_NUMBER})?|{ordinal}(?:\s+(?:و\s*)?(?:ال)?(?:عشره?|عشرون|عشرين|ثلاثون|اربعون))?)\)?"
+    labels = (
+        ("issue", words.ISSUE, r"ع|nos?\."),
+        ("volume", words.VOLUME, r"مج|vols?\."),
+        ("part", words.PART, r"ج"),
+        ("journal-year", words.JOURNAL_YEAR, r"س"),
+    )
+    for name, terms, dense in labels:
+        label = rf"(?:{words.pattern(terms)}|(?<!\w)(?:{dense})\.?(?=\d))"
+        for match in compiled(label + value).finditer(draft.rest):
+            if draft.has(name) or _is_year(match["value"]):
+                continue
+            draft.take(name, match.start("value"), match.end("value"), outer=(match.start(), match.end()))
+    _take_shaped_numbers(draft)
+
+
+def _is_year(value: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[3-9]|20)\d\d", value.strip()))
+
+
+def _take_shaped_numbers(draft: Draft) -> None:
+    if not draft.has("volume", "issue"):
+        shape = compiled(r"(?<=[^\W\d_])[\s,]+(?P<volume>\d{1,4})\s*\(\s*(?P<issue>\d{1,4}(?:\s*[-/]\s*\d{1,4})?)\s*\)")
+        for match in shape.finditer(draft.rest):
+            if not _is_year(match["issue"]) and not _is_year(match["volume"]):
+                draft.take("volume", *match.span("volume"))
+                draft.take("issue", *match.span("issue"), outer=(match.end("volume"), match.end()))
+                return
+    elif not draft.has("volume"):
+        before_issue = compiled(rf"(?<=[^\W\d_])[\s,\"]+(?P<volume>\d{{1,4}})\s*,?\s*{TAKEN}").search(draft.rest)
+        if before_issue and not _is_year(before_issue["volume"]):
+            draft.take("volume", *before_issue.span("volume"))
+
+
+def take_edition(draft: Draft) -> None:
+    """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
+    ordinal = words.pattern(tuple(words.NUMERALS))
+    value = rf"[\s:.(]*(?P<value>\d{{1,3}}(?!\d)|{ordinal})\)?"
+    before = compiled(rf"(?:{words.pattern((*words.EDITION, 'edition'))}|(?<!\w)ط\.?(?=\d)){value}")
+    after = compiled(rf"(?P<value>\d{{1,3}}(?:st|nd|rd|th)?|{ordinal})\s+(?:rev(?:ised|\.)\s+)?{words.pattern(words.EDITION_AFTER)}")
+    for pattern in (before, after):
+        if match := pattern.search(draft.rest):
+            draft.take("edition", match.start("value"), match.end("value"), outer=(match.start(), match.end()))
+            return
+
+
+def take_thesis(draft: Draft) -> None:
+    """The genre of a thesis with its status, in one span: رسالة ماجستير (غير منشورة), unpublished master's thesis."""
+    genre = words.pattern((*words.MASTER, *words.DOCTORATE, *words.OTHER_THESIS))
+    status = words.pattern((*words.UNPUBLISHED, *words.PUBLISHED))
+    mark = r"[\s,(\[]*"
+    whole = compiled(rf"(?:{status}\s+)?{genre}(?:\s+في\s+[^,()\x1f]{{3,40}}?(?=[,(]))?(?:{mark}{status}\s*[)\]]?)?")
+    if (match := whole.search(draft.rest)) and _is_genre(draft, match):
+        draft.take("genre", match.start(), match.end())
+
+
+def _is_genre(draft: Draft, match: re.Match[str]) -> bool:
+    """A lone `thesis` or `phd` in a title names no genre: a bare noun must stand between delimiters."""
+    if compiled(words.pattern((*words.MASTER[:8], *words.DOCTORATE[:8]))).search(match.group()) and match.start():
+        return True
+    left = draft.rest[: match.start()].rstrip()
+    right = draft.rest[match.end() :].lstrip()
+    return not left or left[-1] in ",.;()\x1f\"[" or (right[:1] in ",.;()\x1f]" and bool(match.group().strip()))
+
+
+def take_people_by_role(draft: Draft) -> None:
+    """Translators and editors after their label: ترجمة: علية إبراهيم, تحقيق X, edited by X."""
+    for name, terms in (("translator", words.TRANSLATOR), ("editor", words.EDITOR), ("", words.OTHER_ROLES)):
+        for match in compiled(rf"{words.pattern(terms)}[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{{4,90}})").finditer(draft.rest):
+            start, end = match.span("value")
+            stop = compiled(r"\.\s").search(draft.rest, start + 3, end)
+            end = stop.start() if stop and not compiled(r"(?<!\w)\w\.?$").search(draft.rest, start, stop.start()) else end
+            before = draft.rest[: match.start()].rstrip()
+            if before and before[-1] not in ",.;:()[]\x1f-\"" and not name:
+                continue
+            if name and not draft.has(name) and before:
+                draft.take(name, start, end, outer=(match.start(), end))
+            elif before:
+                draft.drop(match.start(), end)
