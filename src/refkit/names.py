@@ -260,7 +260,7 @@ def _inverted(text: str, family: tuple[int, int], given: tuple[int, int]) -> Per
 
 def _direct(text: str, start: int, end: int) -> PersonName:
     name = _clean(text[start:end])
-    if is_corporate(name) or len(units(name)) < 2:
+    if len(units(name)) < 2 or not looks_personal(name):
         return PersonName("", "", name, start, end)
     given, family = given_first(name)
     return PersonName(family, given, "", start, end)

@@ -27,12 +27,11 @@ from refkit.model.findings import (
     Linked,
     Outcome,
     Severity,
-    Unresolved,
     Work,
 )
 
 __all__ = [
     "Anchor", "Citation", "Comparison", "Confidence", "Date", "Document", "Entry", "Failure", "Fields", "Finding", "Fix",
     "Form", "Library", "Link", "Linked", "Locator", "Model", "Name", "NameForm", "Note", "Outcome", "Passage", "Place",
-    "Reference", "ReferenceList", "Severity", "Span", "Text", "Unresolved", "Work",
+    "Reference", "ReferenceList", "Severity", "Span", "Text", "Work",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from refkit.model.base import Model
-from refkit.model.document import Document, Form
+from refkit.model.document import Document
 from refkit.model.entry import Entry
 
 
@@ -27,20 +27,28 @@ class Comparison(Model):
     right: str = ""
 
 
+BackReferenceTrouble = Literal["no-antecedent", "after-other", "ambiguous"]
+
+
 class Link(Model):
     """A citation or a reference -> a work, with a score from 0 to 1 and the labelled levels that held.
 
     `source` is the id of a reference, or of a note and the position of the citation in it (n4.1). `against` is the
-    reference (or, if none, the note) that the fields were compared with.
+    reference (or, for a work in no list, the note) that the fields were compared with. `refers_to` is the note that a
+    back-reference points to, and `trouble` what is wrong with it: no work before it that it can mean, another
+    one in between, or several, which are then the `candidates`. `work` is None where nothing is cited, or
+    where to name one would be to guess.
     """
 
     source: str
-    work: str
+    work: str | None
     score: float
     because: tuple[str, ...]
     refers_to: str | None = None
     against: str | None = None
     comparisons: tuple[Comparison, ...] = ()
+    trouble: BackReferenceTrouble | None = None
+    candidates: tuple[str, ...] = ()
 
     def comparison(self, field: str) -> Comparison | None:
         """How one field compared, or None where it was not compared."""
@@ -57,25 +65,12 @@ class Work(Model):
     in_library: bool = False
 
 
-BackReferenceTrouble = Literal["no-antecedent", "after-other", "ambiguous"]
-
-
-class Unresolved(Model):
-    """A back-reference that denotes no work for sure: why, and the works it may mean."""
-
-    source: str
-    form: Form
-    trouble: BackReferenceTrouble
-    works: tuple[str, ...] = ()
-
-
 class Linked(Model):
     """A document with its works, and the links from its citations and references to them."""
 
     document: Document
     works: tuple[Work, ...] = ()
     links: tuple[Link, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
     twins: tuple[tuple[str, str], ...] = Field(
         default=(), description="pairs of list ids: lists of the same works in two languages"
     )

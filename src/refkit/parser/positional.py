@@ -141,9 +141,9 @@ def _end_of_author_and_title(draft: Draft, segments: list[Segment]) -> int:
     if not free:
         return 0
     # One segment at least is a title; if the first reads like an author, so is the second.
-    authors = author_segments(draft, free)
+    authors = 0 if draft.has("author") else author_segments(draft, free)
     titled = free[authors] if authors < len(free) else free[-1]
-    if _body_kind(titled, draft) == "container-title" and authors:
+    if _body_kind(titled, draft) == "container-title" and (authors or draft.has("author")):
         return titled.start
     return titled.end
 
@@ -275,14 +275,17 @@ def _reads_as_person(draft: Draft, first: Segment, following: list[Segment]) -> 
     return next_is_title and len(units(text)) <= 5
 
 
-def take_author(draft: Draft) -> None:
-    """The authors: everything before a bracketed year (APA), a colon or an opening quote, else the leading segments."""
+def take_marked_author(draft: Draft) -> None:
+    """Authors with a mark after them: a bracketed year (APA), a colon, or the opening quote of the title."""
     if span := _author_before_mark(draft):
-        start, end = span
-        draft.inverted = bool(re.search(r"[,،]", draft.text[slice(*draft.shadow.span(start, end))])) and _inverted_text(
-            draft.text[slice(*draft.shadow.span(start, end))]
-        )
-        draft.take("author", start, end)
+        names = draft.text[slice(*draft.shadow.span(*span))]
+        draft.inverted = bool(re.search(r"[,،]", names)) and _inverted_text(names)
+        draft.take("author", *span)
+
+
+def take_author(draft: Draft) -> None:
+    """The authors: the leading segments, where no mark has told."""
+    if draft.has("author"):
         return
     free = [segment for segment in draft.segments() if not segment.depth]
     count = author_segments(draft, free)

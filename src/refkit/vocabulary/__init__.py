@@ -228,7 +228,7 @@ def pattern(terms: tuple[str, ...]) -> str:
     """A regular expression, for `Shadow.text`, that matches any of the terms as whole words, longest first."""
     folded = {" ".join(Shadow(term).text.split()) for term in terms}
     spelled = sorted(folded, key=lambda term: (-len(term), term))
-    body = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in spelled)
+    body = "|".join(re.escape(term).replace(r"\ ", r"\s+").replace(r"\.", r"\s*\.") for term in spelled)
     return rf"(?<!\w)(?:{body})(?!\w)"
 
 

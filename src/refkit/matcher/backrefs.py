@@ -1,0 +1,156 @@
+"""What ibid., op. cit. and short forms point to, resolved in the order of the notes. A doubtful one is not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from refkit.matcher.mention import Mention
+from refkit.matcher.similarity import soft_containment
+from refkit.model import Citation, Link
+
+#: Authors are the same person from this share of the shorter name on.
+_SAME_AUTHOR = 0.85
+#: A short title names a work if this share of it stands in the work's title.
+_SAME_TITLE = 0.8
+
+
+@dataclass
+class Cited:
+    """A citation that is resolved already: where it stands, and every mention of its work that names people or title."""
+
+    note: str
+    position: int
+    work: str
+
+
+@dataclass
+class History:
+    """What has been cited so far, note by note."""
+
+    cited: list[Cited] = field(default_factory=list)
+    notes: list[list[Cited]] = field(default_factory=list)
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def open_note(self) -> None:
+        """A new note begins."""
+        self.notes.append([])
+
+    def add(self, note: str, position: int, work: str, mention: Mention) -> None:
+        """A citation of the current note denotes a work."""
+        found = Cited(note, position, work)
+        self.cited.append(found)
+        self.notes[-1].append(found)
+        self.mentions.setdefault(work, []).append(mention)
+
+    def latest(self) -> Iterator[Cited]:
+        """Works cited so far, the latest citation of each, latest first."""
+        seen = set()
+        for found in reversed(self.cited):
+            if found.work not in seen:
+                seen.add(found.work)
+                yield found
+
+    def before(self) -> list[Cited]:
+        """What the same note cited last, else all that the note before cites."""
+        if self.notes and self.notes[-1]:
+            return self.notes[-1][-1:]
+        return self.notes[-2] if len(self.notes) > 1 else []
+
+
+def resolve(citation: Citation, mention: Mention, history: History, listed: dict[str, list[Mention]]) -> Link:
+    """The link of a back-reference. `listed` holds the mentions of each work in the lists, for authors not cited yet."""
+    if citation.form == "ibid" or not (mention.people or mention.title_tokens):
+        return _ibid(citation, mention, history)
+    return _op_cit(mention, history, listed)
+
+
+def _ibid(citation: Citation, mention: Mention, history: History) -> Link:
+    previous = history.before()
+    works = list(dict.fromkeys(found.work for found in previous))
+    wording = "ibid" if citation.form == "ibid" else "no author named"
+    if not history.cited:
+        return Link(source=mention.source, work=None, score=0.0, because=(f"{wording}: nothing is cited before",),
+                    trouble="no-antecedent")  # fmt: skip
+    if len(works) == 1 and _names_author_of(mention, works[0], history):
+        return _link(mention, previous[-1], 1.0, (f"{wording}: the work of the citation before",))
+    if mention.people and (named := _by_author(mention, history)):
+        if len({found.work for found in named}) == 1:
+            return _link(mention, named[0], 0.9, ("the author named, in an earlier note",), "after-other")
+        return _doubtful(mention, named, "after-other")
+    if len(works) > 1:
+        return _doubtful(mention, previous, "after-other")
+    last = history.cited[-1]
+    why = "the last work cited, not in the note before" if not works else "the note before cites another author"
+    return _link(mention, last, 0.6, (f"{wording}: {why}",), "after-other")
+
+
+def _op_cit(mention: Mention, history: History, listed: dict[str, list[Mention]]) -> Link:
+    found = _by_author(mention, history) if mention.people else list(history.latest())
+    reasons = ["author: cited before"] if mention.people else []
+    if mention.title_tokens and found:
+        titled = [cited for cited in found if _has_title(mention, history.mentions[cited.work])]
+        if titled or not mention.people:
+            found, reasons = titled, [*reasons, "short title"]
+    if not found:
+        return _from_lists(mention, listed)
+    if len(found) == 1:
+        return _link(mention, found[0], 0.95, (*reasons, "the only such work cited before"))
+    return _doubtful(mention, found, "ambiguous")
+
+
+def _from_lists(mention: Mention, listed: dict[str, list[Mention]]) -> Link:
+    """An author who was never cited in full: if the lists have one work of theirs, that one, with its trouble."""
+    works = [work for work, mentions in listed.items() if any(_same_author(mention, other) for other in mentions)]
+    if mention.title_tokens:
+        works = [work for work in works if _has_title(mention, listed[work])] or works
+    only = works[0] if len(works) == 1 else None
+    because = ("author: one work in the lists, none cited before",) if only else ("author: not cited before",)
+    return Link(source=mention.source, work=only, score=0.7 if only else 0.0, because=because, trouble="no-antecedent",
+                candidates=tuple(works) if not only else ())  # fmt: skip
+
+
+def _link(mention: Mention, cited: Cited, score: float, because: tuple[str, ...], trouble: str | None = None) -> Link:
+    return Link.model_validate(
+        {"source": mention.source, "work": cited.work, "score": score, "because": because, "refers_to": cited.note,
+         "trouble": trouble}  # fmt: skip
+    )
+
+
+def _doubtful(mention: Mention, found: list[Cited], trouble: str) -> Link:
+    works = tuple(dict.fromkeys(cited.work for cited in found))
+    return Link.model_validate(
+        {"source": mention.source, "work": None, "score": 0.0, "because": (f"{len(works)} works come into question",),
+         "trouble": trouble, "candidates": works}  # fmt: skip
+    )
+
+
+def _names_author_of(mention: Mention, work: str, history: History) -> bool:
+    return not mention.people or any(_same_author(mention, other) for other in history.mentions[work])
+
+
+def _by_author(mention: Mention, history: History) -> list[Cited]:
+    return [
+        cited for cited in history.latest() if any(_same_author(mention, other) for other in history.mentions[cited.work])
+    ]
+
+
+def _same_author(left: Mention, right: Mention) -> bool:
+    """Whether two mentions name the same people, the shorter form counting: الجابري for محمد عابد الجابري."""
+    if not left.author_tokens or not right.author_tokens:
+        return False
+    if left.language != right.language:
+        return soft_containment(left.author_skeletons, right.author_skeletons) >= _SAME_AUTHOR
+    first = right.people[0]
+    return (
+        soft_containment(left.author_tokens, right.author_tokens) >= _SAME_AUTHOR
+        or soft_containment(left.people[0], first) >= _SAME_AUTHOR
+    )
+
+
+def _has_title(mention: Mention, others: list[Mention]) -> bool:
+    return any(
+        soft_containment(mention.title_tokens, other.title_tokens) >= _SAME_TITLE
+        for other in others
+        if other.title_tokens and len(mention.title_tokens) <= len(other.title_tokens) + 1
+    )

@@ -1,0 +1,57 @@
+"""Which mentions are worth scoring: those that share rare keys with a query."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from math import log
+
+from refkit.matcher.mention import Mention
+
+Keys = Callable[[Mention], Iterable[str]]
+
+
+def same_language_keys(mention: Mention) -> set[str]:
+    """Title words and pieces of long ones, names, URL: what a mention in the same language shares."""
+    keys = set(mention.title_tokens) | set(mention.author_tokens)
+    keys |= set(mention.folded.split())
+    keys |= {token[:4] for token in mention.title_tokens if len(token) > 5}
+    return keys | ({mention.url} if mention.url else set()) | ({mention.doi} if mention.doi else set())
+
+
+def cross_keys(mention: Mention) -> set[str]:
+    """What a mention in the other language shares: meanings, consonants of names, numbers, URL."""
+    keys = {word for meaning in mention.meanings for word in meaning}
+    keys |= {"@" + bare for bare in mention.author_skeletons if len(bare) >= 2}
+    numbers = (mention.year, mention.fields.volume, mention.fields.issue)
+    keys |= {f"{name}={value}" for name, value in zip(("y", "v", "i"), numbers, strict=True) if value}
+    if mention.url:
+        keys |= {mention.url, mention.url.partition("/")[2]}
+    return keys
+
+
+class Index:
+    """Mentions by their keys; `candidates` gives those with the most weight of shared keys, rare keys weighing more."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Keys) -> None:
+        self.mentions = mentions
+        self._keys = keys
+        self._postings: dict[str, list[int]] = {}
+        for position, mention in enumerate(mentions):
+            for key in keys(mention):
+                self._postings.setdefault(key, []).append(position)
+
+    def weight(self, key: str) -> float:
+        """The weight of a key: its inverse document frequency, at least a tenth."""
+        return max(0.1, log((len(self.mentions) + 1) / (len(self._postings.get(key, ())) + 0.5)))
+
+    def candidates(self, query: Mention, most: int = 8) -> list[Mention]:
+        """At most `most` mentions that share keys with the query, best first."""
+        votes: Counter[int] = Counter()
+        for key in self._keys(query):
+            posted = self._postings.get(key, ())
+            weight = self.weight(key)
+            for position in posted:
+                votes[position] += weight  # type: ignore[assignment]  # Counter is typed for int
+        best = sorted(votes, key=lambda position: (-votes[position], position))[:most]
+        return [self.mentions[position] for position in best]

@@ -1,0 +1,55 @@
+"""How alike two strings are. All similarities run from 0 to 1; nothing to compare gives 0."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+#: Two words from this ratio on are one word in two spellings.
+_SAME_WORD = 0.8
+
+
+def ratio(left: str, right: str) -> float:
+    """Share of characters that two strings have in common, in order."""
+    return fuzz.ratio(left, right) / 100 if left and right else 0.0
+
+
+def edits(left: str, right: str, most: int = 8) -> int:
+    """Number of letters to insert, delete or change; `most` + 1 if it is more than that."""
+    return Levenshtein.distance(left, right, score_cutoff=most)
+
+
+def whole(left: str, right: str) -> float:
+    """Similarity of two folded strings, word order aside: the floor when a parse is poor."""
+    return fuzz.token_sort_ratio(left, right) / 100 if left and right else 0.0
+
+
+def soft_match(left: Sequence[str], right: Sequence[str]) -> float:
+    """How many tokens of each side have a partner on the other, one to one, spelling variants counted in full share."""
+    exact = Counter(left) & Counter(right)
+    matched = float(exact.total())
+    rest_left = list((Counter(left) - exact).elements())
+    rest_right = list((Counter(right) - exact).elements())
+    for token in rest_left:
+        if not rest_right:
+            break
+        best = process.extractOne(token, rest_right, scorer=fuzz.ratio, score_cutoff=_SAME_WORD * 100)
+        if best:
+            matched += best[1] / 100
+            rest_right.pop(best[2])
+    return matched
+
+
+def soft_f1(left: Sequence[str], right: Sequence[str]) -> float:
+    """`soft_match` as a share of both sides."""
+    total = len(left) + len(right)
+    return 2 * soft_match(left, right) / total if left and right else 0.0
+
+
+def soft_containment(left: Sequence[str], right: Sequence[str]) -> float:
+    """`soft_match` as a share of the shorter side."""
+    shorter = min(len(left), len(right))
+    return soft_match(left, right) / shorter if shorter else 0.0

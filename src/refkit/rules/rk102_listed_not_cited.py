@@ -1,0 +1,54 @@
+"""RK102 listed-not-cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refkit.kinds import Problem, Rule
+from refkit.model import Linked
+from refkit.rules.views import name_of, references
+from refkit.settings import Settings
+from refkit.text import fold
+
+#: A bibliography may name what was read and not cited; a list of references may not.
+_OPEN_LISTS = re.compile(r"bibliograph|further reading|works consulted|ببليوغرافيا|ببليوجرافيا|للاستزاده|قراءات")
+
+
+def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+    """One finding a work, at its first line; silent where the document has no notes at all."""
+    if not any(citation.form != "none" for note in linked.document.notes for citation in note.citations):
+        return
+    lines = references(linked)
+    headings = {found.id: fold(found.heading) for found in linked.document.lists}
+    for work in linked.works:
+        if work.notes or not work.references:
+            continue
+        line = lines[work.references[0]]
+        open_list = _OPEN_LISTS.search(headings[line.list_id])
+        yield Problem(
+            f"listed, but no note cites it: “{name_of(work)}”", line, references=work.references, works=(work.key,),
+            severity="info" if open_list else "warning",
+        )  # fmt: skip
+
+
+RULE = Rule(
+    code="RK102",
+    name="listed-not-cited",
+    severity="warning",
+    summary="An entry that no note cites; info where the list is a bibliography or further reading.",
+    reason="Under References or المراجع stands what is cited. An uncited line is left over from a draft, or its note went missing.",
+    bad=(
+        "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"
+        "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n"
+        "2. الدوري، عبد العزيز، مقدمة في تاريخ صدر الإسلام، دار المشرق، بيروت، ١٩٨٤.\n",
+        "Text.[^1]\n\n[^1]: Albert Hourani, *A History of the Arab Peoples*, London: Faber, 1991, p. 3.\n\n"
+        "## Bibliography\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n"
+        "- Said, Edward, Orientalism, New York: Pantheon, 1978.\n",
+    ),
+    good=(
+        "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"
+        "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,82 @@
+"""RK505 name-order-mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refkit.kinds import Problem, Rule
+from refkit.model import Linked, NameForm, Reference
+from refkit.rules.views import short
+from refkit.settings import Settings
+
+#: At least this many names, and this share of a section, must agree before another order is worth a word.
+_LEAST, _SHARE = 3, 0.6
+
+
+def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+    """Names in the other order than most of their section; a section may have an order of its own."""
+    sections: dict[tuple[str, str | None, str], list[tuple[Reference, bool]]] = {}
+    for line in linked.document.references:
+        inverted = _family_first(line)
+        if inverted is not None:
+            sections.setdefault((line.list_id, line.section, line.language), []).append((line, inverted))
+    for members in sections.values():
+        count = sum(inverted for _, inverted in members)
+        usual = count * 2 >= len(members)
+        agreeing = count if usual else len(members) - count
+        if agreeing < _LEAST or agreeing < _SHARE * len(members):
+            continue
+        for line, inverted in members:
+            if inverted != usual:
+                written, others = ("family", "given") if inverted else ("given", "family")
+                yield Problem(
+                    f"name written {written}-name-first (“{short(line.text, 4)}”), where {agreeing} others are {others}-name-first",
+                    line, references=(line.id,),
+                )  # fmt: skip
+
+
+def _family_first(line: Reference) -> bool | None:
+    """How a line writes its first author; None for a body, a single name, or no author."""
+    if not line.fields.author or not line.citation:
+        return None
+    form = next(iter(line.fields.author[0].root.values()))
+    if not form.family or not form.given:
+        return None
+    return _position(line, form, form.family) < _position(line, form, form.given)
+
+
+def _position(line: Reference, form: NameForm, part: str) -> int:
+    start, end = line.citation.spans["author"][0] if line.citation else (0, len(line.text))
+    head = line.text[start:end]
+    # In سعد محمد سعد a part may stand twice: the family name of a given-first name is its last occurrence.
+    return head.find(part) if head.startswith(form.family or "") and "،" in head or "," in head else head.rfind(part)
+
+
+_CITED = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"
+_LIST = (
+    "## ببليوغرافيا\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n"
+    "2. الدوري، عبد العزيز، مقدمة في تاريخ صدر الإسلام، دار المشرق، بيروت، ١٩٨٤.\n"
+    "3. جواد، سعد ناجي، العراق والمسألة الكردية، دار اللام، لندن، ١٩٩٠.\n"
+)
+_LIST_EN = (
+    "Text.[^1]\n\n[^1]: Edward Said, *Orientalism*, New York: Pantheon, 1978, p. 12.\n\n"
+    "## Bibliography\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n"
+    "- Said, Edward, Orientalism, New York: Pantheon, 1978.\n- Tripp, Charles, A History of Iraq, London: Verso, 2000.\n"
+)
+
+RULE = Rule(
+    code="RK505",
+    name="name-order-mixed",
+    severity="warning",
+    summary="A given-name-first entry in a family-name-first list, or the reverse.",
+    reason="The list is sorted by what stands first: such an entry stands where nobody looks for it. Bodies have no order.",
+    bad=(
+        _CITED + _LIST + "4. عبد الرزاق الحسني، تاريخ الوزارات العراقية، مطبعة العرفان، صيدا، ١٩٥٣.\n",
+        _LIST_EN + "- Hanna Batatu, The Old Social Classes, Princeton: Princeton University Press, 1978.\n",
+    ),
+    good=(
+        _CITED + _LIST + "4. الحسني، عبد الرزاق، تاريخ الوزارات العراقية، مطبعة العرفان، صيدا، ١٩٥٣.\n",
+        _CITED + _LIST + "4. مركز دراسات الوحدة العربية، التقرير الاقتصادي، المركز، بيروت، ١٩٨٣.\n",
+    ),
+    check=check,
+)

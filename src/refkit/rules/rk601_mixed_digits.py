@@ -1,0 +1,71 @@
+"""RK601 mixed-digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refkit.kinds import Problem, Rule
+from refkit.model import Linked
+from refkit.rules.views import ids, passages
+from refkit.settings import Settings
+from refkit.text import find_dois, find_urls, is_arabic
+
+_SYSTEMS = {"0": "Western (123)", "٠": "Arabic (١٢٣)", "۰": "Persian (۱۲۳)"}
+
+
+def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+    """Every Arabic note or line with digits of two systems."""
+    for passage in passages(linked):
+        numbers = list(_numbers(passage.text))
+        systems = list(dict.fromkeys(system for _, system, _ in numbers))
+        if len(systems) > 1:
+            shown = "; ".join(
+                f"{_SYSTEMS[system]}: {', '.join(number for _, own, number in numbers if own == system)}" for system in systems
+            )
+            second = next(offset for offset, system, _ in numbers if system != systems[0])
+            yield Problem(f"two digit systems: {shown}", passage, second, **ids(passage))
+
+
+def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
+    """The numbers among Arabic words: offset, system (by its zero), and the number as written."""
+    aside = [*find_urls(text), *find_dois(text)]
+    at = 0
+    while at < len(text):
+        end = at
+        while end < len(text) and text[end].isdecimal():
+            end += 1
+        if end > at:
+            system = _system(text[at])
+            outside = not any(start <= at < stop for start, stop in aside)
+            if system and outside and (system != "0" or _among_arabic(text, at, end)):
+                yield at, system, text[at:end]
+        at = max(end, at + 1)
+
+
+def _system(digit: str) -> str:
+    return next((zero for zero in _SYSTEMS if 0 <= ord(digit) - ord(zero) <= 9), "")
+
+
+def _among_arabic(text: str, start: int, end: int) -> bool:
+    """Whether the letters next to a Western number are Arabic: one in a Latin-script part is right as it is."""
+    before = next((c for c in reversed(text[:start]) if c.isalpha()), "")
+    after = next((c for c in text[end:] if c.isalpha()), before)
+    return all(is_arabic(c) for c in (before, after) if c)
+
+
+RULE = Rule(
+    code="RK601",
+    name="mixed-digits",
+    severity="warning",
+    summary="Two digit systems in one note or entry, URLs and Latin-script parts aside.",
+    reason="العدد 4، ٢٠٢١ is a slip of the keyboard. Styles ask for one system throughout.",
+    bad=(
+        "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص 5.\n\n"
+        "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
+    ),
+    good=(
+        "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥، https://example.org/1742\n\n"
+        "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""RK602 reversed-range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refkit.kinds import Problem, Rule
+from refkit.model import Fix, Linked
+from refkit.rules.views import ids, passages
+from refkit.settings import Settings
+from refkit.text import Shadow, find_dois, find_urls
+from refkit.vocabulary import PAGE, pattern
+
+_YEARS = re.compile(r"(?<![\d/.-])(?P<start>1[0-9]\d\d|20\d\d)\s*-\s*(?P<end>1[0-9]\d\d|20\d\d)(?![\d/-])")
+_PAGES = re.compile(rf"{pattern(PAGE)}\s*[:.]?\s*(?P<start>\d{{1,5}})\s*-\s*(?P<end>\d{{1,5}})(?!\d)")
+#: A title may speak of three centuries, hardly of more.
+_LONGEST_PERIOD = 300
+
+
+def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+    """Ranges of years or pages that run backwards and would not if their ends were swapped."""
+    for passage in passages(linked):
+        shadow = Shadow(passage.text)
+        aside = [*find_urls(passage.text), *find_dois(passage.text)]
+        for kind, expression in (("years", _YEARS), ("pages", _PAGES)):
+            for match in expression.finditer(shadow.text):
+                start, end = int(match["start"]), int(match["end"])
+                # 145-20 may be short for 145-220: only ends of one length are certainly swapped.
+                if start <= end or len(match["start"]) != len(match["end"]):
+                    continue
+                if kind == "years" and start - end > _LONGEST_PERIOD:
+                    continue
+                first, last = shadow.span(match.start("start"), match.end("end"))
+                if any(left <= first < right for left, right in aside):
+                    continue
+                swapped = f"{passage.text[slice(*shadow.span(*match.span('end')))]}-{passage.text[slice(*shadow.span(*match.span('start')))]}"
+                yield Problem(
+                    f"{kind} run backwards: {passage.text[first:last]}", passage, first, **ids(passage),
+                    data={"range": passage.text[first:last]}, fix=Fix(message=f"write {swapped}"),
+                )  # fmt: skip
+
+
+RULE = Rule(
+    code="RK602",
+    name="reversed-range",
+    severity="warning",
+    summary="A range of years or pages starts after its end, and would not if the two were swapped.",
+    reason="In a right-to-left line editors and scanners swap the two numbers; the stored text then says ٢٠٢٣-٢٠١٤.",
+    bad=(
+        "نص.(1)\n\n(1) علي الوردي، العراق في الفترة ٢٠٠٣-١٩٩٠، دار كوفان، لندن، ٢٠٠٥، ص ٥.\n\n"
+        "## المراجع\n\n1. الوردي، علي، العراق في الفترة ١٩٩٠-٢٠٠٣، دار كوفان، لندن، ٢٠٠٥.\n",
+        "Text.[^1]\n\n[^1]: Albert Hourani, *A History of the Arab Peoples*, London: Faber, 1991, pp. 39-31.\n\n"
+        "## References\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n",
+    ),
+    good=(
+        "نص.(1)\n\n(1) علي الوردي، العراق في الفترة ١٩٩٠-٢٠٠٣، دار كوفان، لندن، ٢٠٠٥، ص ١٤٥-٤٨.\n\n"
+        "## المراجع\n\n1. الوردي، علي، العراق في الفترة ١٩٩٠-٢٠٠٣، دار كوفان، لندن، ٢٠٠٥.\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,71 @@
+"""RK607 doubled-word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refkit.kinds import Problem, Rule
+from refkit.model import Linked, Note, Reference
+from refkit.rules.views import ids, passages
+from refkit.settings import Settings
+from refkit.text import Shadow
+from refkit.vocabulary import place
+
+_WORD = re.compile(r"(?P<word>[^\W\d_]{3,})(?P<gap>\s+|\s*,\s*)(?P<again>(?P=word)(?:(?P<rest>[^\W\d_]+)|(?!\w)))")
+#: Rightly doubled: English grammar, and Arabic words that are said twice.
+_RIGHTLY = frozenset(("that", "had", "very", "شيئا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا"))
+
+
+def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+    """Doubled words of notes and lines; names aside, where محمد محمد is right."""
+    for passage in passages(linked):
+        names = list(_names(passage))
+        shadow = Shadow(passage.text)
+        for match in _WORD.finditer(shadow.text):
+            start, end = shadow.span(match.start(), match.end())
+            if any(left <= start < right for left, right in names) or not _is_slip(match):
+                continue
+            yield Problem(f"written twice: “{passage.text[start:end]}”", passage, start, **ids(passage),
+                          data={"text": passage.text[start:end]})  # fmt: skip
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    word, rest, comma = match["word"], match["rest"] or "", "," in match["gap"]
+    before = match.string[: match.start()].rstrip()
+    if word in _RIGHTLY or (before and match.string[match.start() - 1].isalnum()):
+        return False
+    if comma:
+        # A country twice running is a slip; الجزائر، الجزائر is a city and its country.
+        kinds = {found.kind for found in place(word)}
+        return not rest and kinds == {"country"}
+    return not rest or (rest.startswith("ال") and len(rest) > 4)
+
+
+def _names(passage: Note | Reference) -> Iterator[tuple[int, int]]:
+    """Where authors, editors and translators stand in a passage."""
+    citations = passage.citations if isinstance(passage, Note) else [passage.citation] if passage.citation else []
+    for citation in citations:
+        for name in ("author", "editor", "translator"):
+            for start, end in citation.spans.get(name, ()):
+                yield citation.start + start, citation.start + end
+
+
+RULE = Rule(
+    code="RK607",
+    name="doubled-word",
+    severity="warning",
+    summary="A word written twice running, also glued to the next (مركز مركزالإمارات), or a country twice (Algeria, Algeria).",
+    reason="Left over from retyping. Names are aside: محمد محمد is a name.",
+    bad=(
+        "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"
+        "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار دارالكوفان، لندن، ١٩٩٥.\n",
+        "Text.[^1]\n\n[^1]: Albert Hourani, A History of the the Arab Peoples, London: Faber, 1991, p. 3.\n\n"
+        "## References\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n",
+    ),
+    good=(
+        "نص.(1)\n\n(1) محمد محمد حسين، الاتجاهات الوطنية في الأدب المعاصر، دار الإرشاد، بيروت، ١٩٧٠، ص ٥.\n\n"
+        "## المراجع\n\n1. حسين، محمد محمد، الاتجاهات الوطنية في الأدب المعاصر، دار الإرشاد، بيروت، ١٩٧٠.\n",
+    ),
+    check=check,
+)

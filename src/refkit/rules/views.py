@@ -1,0 +1,80 @@
+"""What rules look up in a linked document: who cites what, which lines are one work, what a link compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refkit.model import Citation, Comparison, Link, Linked, Note, Reference, Work
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One citation with its note, its link and its work (None where it denotes none)."""
+
+    note: Note
+    citation: Citation
+    link: Link
+    work: Work | None
+
+
+def works(linked: Linked) -> dict[str, Work]:
+    """Works by key."""
+    return {work.key: work for work in linked.works}
+
+
+def references(linked: Linked) -> dict[str, Reference]:
+    """The lines of all lists by id."""
+    return {line.id: line for line in linked.document.references}
+
+
+def cited(linked: Linked) -> Iterator[Cited]:
+    """The citations of all notes, in order."""
+    links = {link.source: link for link in linked.links}
+    known = works(linked)
+    for note in linked.document.notes:
+        for index, citation in enumerate(note.citations):
+            link = links[f"{note.id}.{index + 1}"]
+            yield Cited(note, citation, link, known.get(link.work or ""))
+
+
+def is_listed(work: Work) -> bool:
+    """Whether a list or a library holds the work."""
+    return bool(work.references) or work.in_library
+
+
+def has_entries(linked: Linked) -> bool:
+    """Whether there is anything to hold a work: a list in the document, or a library."""
+    return bool(linked.document.references) or any(work.in_library for work in linked.works)
+
+
+def compared(linked: Linked, field: str) -> Iterator[tuple[Cited, Comparison, Reference]]:
+    """How a field of each citation compares with the line that it was compared with."""
+    lines = references(linked)
+    for found in cited(linked):
+        comparison = found.link.comparison(field)
+        line = lines.get(found.link.against or "")
+        if comparison and line:
+            yield found, comparison, line
+
+
+def short(text: str, words: int = 8) -> str:
+    """The first words of a text, for a message."""
+    found = text.split()
+    return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def name_of(work: Work) -> str:
+    """A work by its title, in the language it has one in."""
+    return short(work.entry.title.any()) if work.entry.title else work.key
+
+
+def passages(linked: Linked) -> Iterator[Note | Reference]:
+    """All notes and all lines of the lists."""
+    yield from linked.document.notes
+    yield from linked.document.references
+
+
+def ids(passage: Note | Reference) -> dict[str, tuple[str, ...]]:
+    """The `notes` or `references` argument of a problem about one passage."""
+    return {"notes": (passage.id,)} if isinstance(passage, Note) else {"references": (passage.id,)}
