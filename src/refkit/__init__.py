@@ -1,0 +1,45 @@
+"""refkit checks that the footnotes, the Arabic list and the English list of a paper agree.
+
+    import refkit
+    linked = refkit.link(refkit.parse(refkit.read("paper.md")))
+    for finding in refkit.check(linked):
+        print(finding.line, finding.code, finding.message)
+
+Each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from refkit.errors import RefkitError
+    from refkit.formats import read, read_library, write
+    from refkit.linter import check
+    from refkit.matcher import link
+    from refkit.model import Document, Entry, Finding, Library, Linked
+    from refkit.parser import parse
+    from refkit.reports import report
+    from refkit.settings import Settings
+
+_HOMES = {
+    "RefkitError": "errors", "read": "formats", "read_library": "formats", "write": "formats", "check": "linter", "link": "matcher",
+    "Document": "model", "Entry": "model", "Finding": "model", "Library": "model", "Linked": "model", "parse": "parser",
+    "report": "reports", "Settings": "settings",
+}  # fmt: skip
+
+__all__ = [
+    "Document", "Entry", "Finding", "Library", "Linked", "RefkitError", "Settings", "check", "link", "parse", "read",
+    "read_library", "report", "write",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'refkit' has no attribute {name!r}")
+    return getattr(import_module(f"refkit.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -11,8 +11,6 @@ class UnreadableFileError(RefkitError):
     """A file that cannot be read: missing, a folder, empty, binary, not UTF-8, or of a format nobody knows."""
 
 
-class InvalidLibraryError(RefkitError):
-    """A library file with a value that the model does not take; the message names the entry and the field."""
 
 
 class UnknownNameError(RefkitError):

@@ -24,7 +24,7 @@ def read(path: str | Path) -> Document:
 
 
 def read_library(path: str | Path) -> Library:
-    """Read a library of entries. Raises like `read`, and `InvalidLibraryError` naming the entry and the field."""
+    """Read a library of entries. Raises like `read`; a bad entry is a `Failure`."""
     found = _format_of(Path(path), "read_library")
     assert found.read_library is not None
     return found.read_library(read_text(path), str(path))
@@ -34,8 +34,13 @@ def write(library: Library, path: str | Path) -> None:
     """Write a library in the format of the path's suffix. Raises `UnreadableFileError` if the path takes no file."""
     found = _format_of(Path(path), "write_library")
     assert found.write_library is not None
+    write_text(found.write_library(library), path)
+
+
+def write_text(text: str, path: str | Path) -> None:
+    """Write a text file whole; `UnreadableFileError` says in one line why the path takes none."""
     try:
-        Path(path).write_text(found.write_library(library), encoding="utf-8")
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot write: {error.strerror}") from None
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field, RootModel, model_serializer, model_validator
+from pydantic import ConfigDict, Field, RootModel, WithJsonSchema, model_serializer, model_validator
 
 from refkit.model.base import Failure, Model, csl_spelling
 from refkit.text import ascii_digits, language
+
+
+def _or_plain(*types: str) -> Any:
+    """Let the JSON Schema of a model also take a plain value, as its validator does."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        whole = {key: schema.pop(key) for key in list(schema) if key not in ("title", "description")}
+        schema["anyOf"] = [{"type": list(types) if len(types) > 1 else types[0]}, whole]
+
+    return extend
+
+
+#: Volume, issue, pages …: kept as text, and written in a library file as a number where it is one.
+Plain = Annotated[str | None, WithJsonSchema({"type": ["string", "number"]})]
 
 
 class Text(RootModel[dict[str, str]]):
@@ -18,7 +32,7 @@ class Text(RootModel[dict[str, str]]):
     'Truth Magazine'
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra=_or_plain("string"))
 
     def form(self, tag: str) -> str | None:
         """The form in one language, or None."""
@@ -53,13 +67,21 @@ class NameForm(Model):
 
 
 class Name(RootModel[dict[str, NameForm]]):
-    """A person or corporate author in one or more languages: BCP 47 tag -> form."""
+    """A person or corporate author in one or more languages: BCP 47 tag -> form.
 
-    model_config = ConfigDict(frozen=True)
+    In a library file also a plain string, or one form without its tag.
+    """
+
+    model_config = ConfigDict(frozen=True, json_schema_extra=lambda schema: _or_name_form(schema))
 
     def form(self, tag: str) -> NameForm | None:
         """The form in one language, or None."""
         return self.root.get(tag)
+
+
+def _or_name_form(schema: dict[str, Any]) -> None:
+    _or_plain("string")(schema)
+    schema["anyOf"].insert(1, {"$ref": "#/$defs/NameForm"})
 
 
 class Date(Model):
@@ -68,6 +90,8 @@ class Date(Model):
     In a library file a plain year (2017), an ISO date (2024-12-22) or a mapping. `also` is the same date in the
     other calendar: `{year: 1399, calendar: hijri, also: {year: 1979}}`.
     """
+
+    model_config = ConfigDict(json_schema_extra=_or_plain("integer", "string"))
 
     year: int | None = None
     month: int | None = Field(default=None, ge=1, le=12)
@@ -125,23 +149,23 @@ class Fields(Model):
     translator: tuple[Name, ...] = ()
     title: Text | None = None
     container_title: Text | None = None
-    volume: str | None = None
-    issue: str | None = None
-    edition: str | None = None
-    page: str | None = None
+    volume: Plain = None
+    issue: Plain = None
+    edition: Plain = None
+    page: Plain = None
     issued: Date | None = None
     publisher: Text | None = None
     publisher_place: Text | None = None
     department: Text | None = Field(default=None, description="faculty or department; refkit's own, CSL has none")
     genre: Text | None = None
     archive: Text | None = None
-    URL: str | None = None
-    DOI: str | None = None
-    ISBN: str | None = None
-    ISSN: str | None = None
+    URL: Plain = None
+    DOI: Plain = None
+    ISBN: Plain = None
+    ISSN: Plain = None
     accessed: Date | None = None
     note: Text | None = None
-    keyword: str | None = None
+    keyword: Plain = None
 
     NAMES: ClassVar[tuple[str, ...]] = ("author", "editor", "translator")
     TEXTS: ClassVar[tuple[str, ...]] = (
@@ -162,7 +186,7 @@ class Fields(Model):
     def csl(self, tag: str) -> dict[str, Any]:
         """The variables as a CSL-JSON object in one language; what has no form in it is left out."""
         item: dict[str, Any] = {}
-        for name in type(self).model_fields:
+        for name in Fields.model_fields:
             value = _csl_value(getattr(self, name), tag)
             if value not in (None, "", []):
                 item[csl_spelling(name)] = value
@@ -173,12 +197,16 @@ class Fields(Model):
         return not (self.model_fields_set - {"type", "language", "key"})
 
 
+def _scalar(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _spelled_out(name: str, value: object, own: object) -> object:
-    if name in Fields.TEXTS and isinstance(value, str):
-        return {_tag(value, own): value}
+    if name in Fields.TEXTS and (isinstance(value, str) or _scalar(value)):
+        return {_tag(str(value), own): str(value)}
     if name in Fields.NAMES and isinstance(value, list | tuple):
         return [_spelled_name(item, own) for item in value]
-    if name in Fields.PLAIN and isinstance(value, int | float) and not isinstance(value, bool):
+    if name in Fields.PLAIN and _scalar(value):
         return str(value)
     return value
 

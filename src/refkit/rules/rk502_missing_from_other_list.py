@@ -23,7 +23,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 if here and not there and not _foreign(work, lists[other].language, cited_in):
                     yield Problem(
                         f"not in the list “{lists[other].heading}”: “{name_of(work)}”", here[0],
-                        references=(here[0].id,), works=(work.key,), data={"missing-from": other},
+                        notes=work.notes, references=(here[0].id,), works=(work.key,), data={"missing-from": other},
                     )  # fmt: skip
 
 

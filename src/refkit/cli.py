@@ -1,0 +1,132 @@
+"""The command: arguments in, exit code out. 0: clean, 1: findings, 2: could not run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from refkit.errors import RefkitError
+
+_RANK = {"info": 0, "warning": 1, "error": 2}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code says how it went."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except RefkitError as error:
+        print(f"refkit: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of the pipe has gone (refkit check … | head): nothing is left to say, nor to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="refkit", description="Check that footnotes, the Arabic and the English reference list of a paper agree."
+    )
+    parser.add_argument("--version", action="version", version=f"refkit {version('refkit-bilingual')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="read, parse, link and check papers")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("--library", metavar="FILE", help="a library of entries that citations may denote (.yaml)")
+    check.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
+    check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
+    check.add_argument("--select", default="", metavar="CODES", help="rules to run: codes or prefixes, divided by commas")
+    check.add_argument("--ignore", default="", metavar="CODES", help="rules not to run")
+    check.add_argument("--fail-on", choices=sorted(_RANK, key=lambda name: -_RANK[name]), default="warning",
+                       help="exit with 1 from this severity on (default: warning)")  # fmt: skip
+    check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    check.set_defaults(run=_check)
+
+    extract = commands.add_parser("extract", help="make one bilingual library of a paper's notes and lists")
+    extract.add_argument("file", metavar="FILE")
+    extract.add_argument("-o", "--output", metavar="PATH", help="the library file (.yaml); stdout without it")
+    extract.set_defaults(run=_extract)
+
+    rule = commands.add_parser("rule", help="say what a rule means")
+    rule.add_argument("code", nargs="?", metavar="CODE")
+    rule.add_argument("--all", action="store_true", help="all rules, a line each")
+    rule.set_defaults(run=_rule)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from refkit.kinds import named
+    from refkit.pipeline import Checked, check_file, read_library
+    from refkit.settings import Settings
+
+    chosen = named("refkit.reports", options.output_format)
+    settings = Settings(select=_codes(options.select), ignore=_codes(options.ignore))
+    library = read_library(options.library) if options.library else None
+    for failure in library.failures if library else ():
+        print(f"refkit: {options.library}:{failure.place.line}: {failure.reason}; the entry is left out", file=sys.stderr)
+    checked: list[Checked] = [check_file(path, library, settings) for path in options.files]
+    colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
+    _write("[" + ",".join(texts) + "]\n" if options.output_format == "json" and len(texts) > 1 else "".join(texts), options.output)
+    worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
+    return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
+
+
+def _codes(given: str) -> tuple[str, ...]:
+    """Codes and prefixes from the command line; each must fit a rule."""
+    from refkit.errors import UnknownNameError
+    from refkit.linter import rules
+
+    codes = tuple(code.strip().upper() for code in given.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in rules()):
+            raise UnknownNameError(f"no rule begins with {code!r}; there are: {', '.join(rules())}")
+    return codes
+
+
+def _write(text: str, path: str | None) -> None:
+    from refkit.formats import write_text
+
+    if path is None:
+        sys.stdout.write(text)
+    else:
+        write_text(text, path)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from refkit.formats import write
+    from refkit.formats.yaml import write_library
+    from refkit.pipeline import extract_file
+
+    library = extract_file(options.file)
+    if options.output:
+        write(library, options.output)
+        print(f"{options.output}: {len(library.references)} entries", file=sys.stderr)
+    else:
+        sys.stdout.write(write_library(library))
+    return 0
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from refkit.kinds import named
+    from refkit.linter import rules
+
+    if options.all or not options.code:
+        for rule in rules().values():
+            print(f"{rule.code} {rule.name} ({rule.severity}): {rule.summary}")
+        return 0
+    rule = named("refkit.rules", options.code.upper())
+    print(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary}\n\n{rule.reason}")
+    for label, examples in (("Bad", rule.bad), ("Good", rule.good)):
+        for example in examples:
+            print(f"\n{label}:\n" + "\n".join("    " + line for line in example.rstrip().split("\n")))
+    return 0

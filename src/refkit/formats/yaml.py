@@ -1,0 +1,157 @@
+"""The bilingual library file: YAML with one entry a work, each text and name in as many languages as are known."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import io
+from typing import Any
+
+from pydantic import ValidationError
+
+from refkit.errors import UnreadableFileError
+from refkit.kinds import Format
+from refkit.model import Entry, Failure, Library, Place
+
+#: First line of a library file: editors complete and check the file by the schema that it names.
+SCHEMA_LINE = "# yaml-language-server: $schema={schema}\n"
+_SCHEMA = "schema/references.schema.json"
+#: Aliases can make a small file a huge one: reading stops at so many values.
+_MOST_VALUES = 5_000_000
+_WIDTH = 120
+
+
+def read_library(text: str, path: str) -> Library:
+    """The entries of a library file; an entry that the model does not take is a `Failure` that names entry and field."""
+    data = _load(text, path)
+    records = data.get("references") if isinstance(data, dict) else None
+    if not isinstance(records, list):
+        raise UnreadableFileError(f"{path}: a library has a list under the key “references”")
+    entries: list[Entry] = []
+    failures: list[Failure] = []
+    seen: dict[str, str] = {}
+    for position, record in enumerate(records, 1):
+        key = str(record.get("key", "")) if isinstance(record, dict) else ""
+        label = f"entry {key or position}"
+        try:
+            entry = Entry.model_validate(record)
+        except ValidationError as error:
+            failures.append(_failure(text, key, f"{label}: {explain(error)}"))
+            continue
+        if key.casefold() in seen:
+            failures.append(_failure(text, key, f"{label}: key: used twice (as {seen[key.casefold()]!r} before)"))
+            continue
+        seen[key.casefold()] = key
+        entries.append(entry)
+    return Library(references=tuple(entries), failures=tuple(failures))
+
+
+def _load(text: str, path: str) -> Any:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        return _plain(YAML(typ="safe", pure=True).load(text), [_MOST_VALUES])
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = f":{mark.line + 1}" if mark else ""
+        raise UnreadableFileError(f"{path}{line}: not YAML: {error.problem or error.context}") from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise UnreadableFileError(f"{path}: not YAML: {reason}") from None
+
+
+def _plain(value: Any, budget: list[int]) -> Any:
+    """The data with dates as ISO text; refuses more values than a library can have."""
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise ValueError(f"more than {_MOST_VALUES} values")
+    if isinstance(value, dict):
+        return {str(key): _plain(item, budget) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, budget) for item in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    return value
+
+
+def _failure(text: str, key: str, reason: str) -> Failure:
+    for number, line in enumerate(text.split("\n"), 1):
+        if key and line.strip(" -").startswith("key:") and line.partition("key:")[2].strip(" \"'") == key:
+            return Failure(text=line.strip(), reason=reason, place=Place(line=number))
+    return Failure(text=key, reason=reason, place=Place())
+
+
+def explain(error: ValidationError) -> str:
+    """A validation error as `field: what is wrong`, in one line; several are divided by semicolons."""
+    return "; ".join(dict.fromkeys(_explain_one(dict(problem)) for problem in error.errors()[:5]))
+
+
+def _explain_one(problem: dict[str, Any]) -> str:
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in problem["loc"]) or "entry"
+    kind, context = problem["type"], problem.get("ctx", {})
+    if kind == "extra_forbidden":
+        names = sorted(field.alias or name for name, field in Entry.model_fields.items())
+        near = difflib.get_close_matches(str(problem["loc"][-1]), names, 1)
+        return f"{where}: no such field" + (f"; did you mean {near[0]}?" if near else "")
+    if kind == "missing":
+        return f"{where}: is missing"
+    if kind == "value_error":
+        return f"{where}: {context.get('error', 'not understood')}"
+    limits = [f"{word} {context[name]}" for name, word in (("ge", "at least"), ("le", "at most")) if name in context]
+    expected = {"string": "text", "int": "a whole number", "tuple": "a list", "dict": "languages with a text each", "model": "named parts"}
+    wanted = " and ".join(limits) or expected.get(kind.split("_")[0], "another value")
+    return f"{where}: expected {wanted}, found {str(problem['input'])[:40]!r}"
+
+
+def write_library(library: Library) -> str:
+    """The library as YAML, entries in order, keys in the order of the model, short values on one line."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = _WIDTH
+    yaml.allow_unicode = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = io.StringIO()
+    yaml.dump({"references": [_record(entry) for entry in library.references]}, stream)
+    return SCHEMA_LINE.format(schema=_SCHEMA) + stream.getvalue()
+
+
+def _record(entry: Entry) -> Any:
+    from ruamel.yaml.comments import CommentedMap
+
+    dumped = entry.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+    record = CommentedMap({"key": dumped.pop("key")})
+    for name, value in dumped.items():
+        record[name] = [_in_line(item) for item in value] if isinstance(value, list) else _in_line(value)
+    return record
+
+
+def _in_line(value: Any) -> Any:
+    """Mappings that fit into one line stand in one line."""
+    from ruamel.yaml.comments import CommentedMap
+
+    if not isinstance(value, dict):
+        return value
+    made = CommentedMap({key: _in_line(item) for key, item in value.items()})
+    if len(str(value)) <= _WIDTH - 30 and not any(isinstance(item, dict) for item in value.values()):
+        made.fa.set_flow_style()
+    return made
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a library file, generated from the model."""
+    schema = Library.model_json_schema(by_alias=True)
+    schema["properties"].pop("failures", None)
+    schema["$defs"].pop("Failure", None)
+    schema["$defs"].pop("Place", None)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "refkit library"}
+
+
+FORMAT = Format(
+    name="yaml",
+    suffixes=(".yaml", ".yml"),
+    summary="the bilingual library: entries with every text and name in Arabic and English",
+    read_library=read_library,
+    write_library=write_library,
+)

@@ -1,0 +1,12 @@
+"""The forms of output, one file each; a new one is a new file that defines REPORT."""
+
+from __future__ import annotations
+
+from refkit.kinds import named
+from refkit.model import Finding, Linked
+
+
+def report(linked: Linked, findings: tuple[Finding, ...], name: str = "text", colour: bool = False) -> str:
+    """What was found, as text in one of the forms of `refkit check --output-format`."""
+    rendered: str = named(__name__, name).render(linked, findings, colour)
+    return rendered

@@ -1,0 +1,109 @@
+"""The report contract: everything that was read, linked and found, as one JSON object."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import Any
+
+from refkit.kinds import Report
+from refkit.model import Citation, Fields, Finding, Linked, Note, Reference
+from refkit.text import ascii_digits
+
+REPORT_VERSION = 1
+_SEVERITIES = ("error", "warning", "info")
+
+
+def render(linked: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+    """The report of one document; its shape is in docs/report.md."""
+    return json.dumps(as_data(linked, findings), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """The report as plain data."""
+    document = linked.document
+    notes = [_note(note, linked) for note in document.notes]
+    citations = [citation for note in notes for citation in note["citations"]]
+    listed = {work.key for work in linked.works if work.references or work.in_library}
+    return {
+        "report_version": REPORT_VERSION,
+        "refkit_version": version("refkit-bilingual"),
+        "document": {"path": document.path, "format": document.format, "title": document.title.root},
+        "lists": [
+            {"id": found.id, "heading": found.heading, "language": found.language, "line": found.place.line,
+             "references": [line.id for line in found.references]}  # fmt: skip
+            for found in document.lists
+        ],
+        "references": [_reference(line, linked) for line in document.references],
+        "notes": notes,
+        "works": [
+            {"key": work.key, "entry": work.entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
+             "references": work.references, "notes": work.notes}  # fmt: skip
+            for work in linked.works
+        ],
+        "findings": [finding.model_dump(mode="json") for finding in findings],
+        "summary": {
+            "notes": len(notes),
+            "citations": sum(citation["form"] != "none" for citation in citations),
+            "references": len(document.references),
+            "works": len(linked.works),
+            "linked": sum(citation["work"] in listed for citation in citations),
+            "findings": {name: sum(found.severity == name for found in findings) for name in _SEVERITIES},
+        },
+    }
+
+
+def fields_as_csl(fields: Fields, language: str) -> dict[str, Any]:
+    """Parsed fields as CSL-JSON with ASCII digits."""
+    item: dict[str, Any] = _ascii(fields.csl(language))
+    item.pop("language", None)
+    return item
+
+
+def _ascii(value: Any) -> Any:
+    if isinstance(value, str):
+        return ascii_digits(value)
+    if isinstance(value, list):
+        return [_ascii(item) for item in value]
+    return {key: _ascii(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _parsed(citation: Citation) -> dict[str, Any]:
+    """The fields of a citation; each text has one form, in whatever language it is."""
+    item = fields_as_csl(citation.fields, citation.language)
+    for tag in ("ar", "en", "und"):
+        item = {**fields_as_csl(citation.fields, tag), **item}
+    return item
+
+
+def _reference(line: Reference, linked: Linked) -> dict[str, Any]:
+    link = next(found for found in linked.links if found.source == line.id)
+    return {
+        "id": line.id, "list": line.list_id, "section": line.section, "position": line.position, "number": line.number,
+        "line": line.place().line, "language": line.language, "text": line.text,
+        "fields": _parsed(line.citation) if line.citation else {},
+        "confidence": line.citation.confidence if line.citation else {}, "work": link.work,
+    }  # fmt: skip
+
+
+def _note(note: Note, linked: Linked) -> dict[str, Any]:
+    return {
+        "id": note.id, "position": note.position, "label": note.label, "line": note.place().line,
+        "marker_line": note.marker.line if note.marker else None, "text": note.text,
+        "citations": [_citation(note, index, linked) for index in range(len(note.citations))],
+    }  # fmt: skip
+
+
+def _citation(note: Note, index: int, linked: Linked) -> dict[str, Any]:
+    citation = note.citations[index]
+    link = next(found for found in linked.links if found.source == f"{note.id}.{index + 1}")
+    work = next((work for work in linked.works if work.key == link.work), None)
+    return {
+        "form": citation.form, "text": citation.text, "fields": _parsed(citation),
+        "locator": {"label": citation.locator.label, "value": citation.locator.value} if citation.locator else None,
+        "refers_to": link.refers_to, "work": link.work, "references": work.references if work else (),
+        "score": link.score, "because": link.because,
+    }  # fmt: skip
+
+
+REPORT = Report(name="json", summary="the whole report as one JSON object, for other programs", render=render)
