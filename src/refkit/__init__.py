@@ -23,16 +23,41 @@ if TYPE_CHECKING:
     from refkit.reports import report
     from refkit.settings import Settings
 
+__version__ = "0.1.0"
+
 _HOMES = {
-    "RefkitError": "errors", "read": "formats", "read_library": "formats", "write": "formats", "check": "linter", "link": "matcher",
-    "Document": "model", "Entry": "model", "Finding": "model", "Library": "model", "Linked": "model", "parse": "parser",
-    "report": "reports", "Settings": "settings",
-}  # fmt: skip
+    "Document": "model",
+    "Entry": "model",
+    "Finding": "model",
+    "Library": "model",
+    "Linked": "model",
+    "RefkitError": "errors",
+    "Settings": "settings",
+    "check": "linter",
+    "link": "matcher",
+    "parse": "parser",
+    "read": "formats",
+    "read_library": "formats",
+    "report": "reports",
+    "write": "formats",
+}
 
 __all__ = [
-    "Document", "Entry", "Finding", "Library", "Linked", "RefkitError", "Settings", "check", "link", "parse", "read",
-    "read_library", "report", "write",
-]  # fmt: skip
+    "Document",
+    "Entry",
+    "Finding",
+    "Library",
+    "Linked",
+    "RefkitError",
+    "Settings",
+    "check",
+    "link",
+    "parse",
+    "read",
+    "read_library",
+    "report",
+    "write",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
+from refkit import __version__
 from refkit.errors import RefkitError
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="refkit", description="Check that footnotes, the Arabic and the English reference list of a paper agree."
     )
-    parser.add_argument("--version", action="version", version=f"refkit {version('refkit-bilingual')}")
+    parser.add_argument("--version", action="version", version=f"refkit {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="read, parse, link and check papers")
@@ -44,10 +44,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--library", metavar="FILE", help="a library of entries that citations may denote (.yaml)")
     check.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
     check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
-    check.add_argument("--select", default="", metavar="CODES", help="rules to run: codes or prefixes, divided by commas")
+    check.add_argument(
+        "--select", default="", metavar="CODES", help="rules to run: codes or prefixes, divided by commas"
+    )
     check.add_argument("--ignore", default="", metavar="CODES", help="rules not to run")
-    check.add_argument("--fail-on", choices=sorted(_RANK, key=lambda name: -_RANK[name]), default="warning",
-                       help="exit with 1 from this severity on (default: warning)")  # fmt: skip
+    check.add_argument(
+        "--fail-on",
+        choices=sorted(_RANK, key=lambda name: -_RANK[name]),
+        default="warning",
+        help="exit with 1 from this severity on (default: warning)",
+    )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     check.set_defaults(run=_check)
 
@@ -72,11 +78,16 @@ def _check(options: argparse.Namespace) -> int:
     settings = Settings(select=_codes(options.select), ignore=_codes(options.ignore))
     library = read_library(options.library) if options.library else None
     for failure in library.failures if library else ():
-        print(f"refkit: {options.library}:{failure.place.line}: {failure.reason}; the entry is left out", file=sys.stderr)
+        print(
+            f"refkit: {options.library}:{failure.place.line}: {failure.reason}; the entry is left out", file=sys.stderr
+        )
     checked: list[Checked] = [check_file(path, library, settings) for path in options.files]
     colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
-    _write("[" + ",".join(texts) + "]\n" if options.output_format == "json" and len(texts) > 1 else "".join(texts), options.output)
+    _write(
+        "[" + ",".join(texts) + "]\n" if options.output_format == "json" and len(texts) > 1 else "".join(texts),
+        options.output,
+    )
     worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
     return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
 

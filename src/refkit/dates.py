@@ -11,14 +11,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from refkit.text import Shadow
+from refkit.text import shade
 
 _GREGORIAN_MONTHS: tuple[tuple[str, ...], ...] = (
     ("كانون الثاني", "كانون ثاني", "يناير", "جانفي", "january", "jan"),
     ("شباط", "فبراير", "فيفري", "february", "feb"),
     ("آذار", "أذار", "مارس", "march", "mar"),
     ("نيسان", "أبريل", "إبريل", "أفريل", "april", "apr"),
-    ("أيار", "ايار", "مايو", "ماي", "may"),
+    ("أيار", "ايار", "مايس", "مايو", "ماي", "may"),
     ("حزيران", "يونيو", "يونية", "جوان", "june", "jun"),
     ("تموز", "يوليو", "يولية", "جويلية", "يوليوز", "july", "jul"),
     ("آب", "أغسطس", "اغسطس", "أوت", "غشت", "august", "aug"),
@@ -33,7 +33,7 @@ _HIJRI_MONTHS: tuple[tuple[str, ...], ...] = (
     ("ربيع الأول", "rabi al-awwal"),
     ("ربيع الآخر", "ربيع الثاني", "rabi al-thani"),
     ("جمادى الأولى", "جمادي الأول", "jumada al-ula"),
-    ("جمادى الآخرة", "جمادى الثانية", "jumada al-akhira"),
+    ("جمادى الآخرة", "جمادى الثانية", "جمادى الثاني", "jumada al-akhira"),
     ("رجب", "rajab"),
     ("شعبان", "shaban"),
     ("رمضان", "ramadan"),
@@ -54,7 +54,7 @@ class Day(NamedTuple):
 @cache
 def _month_numbers() -> dict[str, int]:
     return {
-        " ".join(Shadow(name).text.split()): number
+        " ".join(shade(name).split()): number
         for table in (_GREGORIAN_MONTHS, _HIJRI_MONTHS)
         for number, names in enumerate(table, 1)
         for name in names
@@ -68,19 +68,36 @@ def month_pattern() -> str:
     return r"(?<!\w)(?:" + "|".join(name.replace(" ", r"\s+") for name in names) + r")(?!\w)\.?"
 
 
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(month_pattern())
+
+
+def has_month(shadow: str) -> bool:
+    """Whether a `Shadow.text` names a month."""
+    return bool(_month().search(shadow))
+
+
 def month_number(name: str) -> int | None:
     """The number of a month, 1 to 12, from its name in any of the usages above; None if it is no month."""
-    return _month_numbers().get(" ".join(Shadow(name).text.strip(" .,").split()))
+    return _month_numbers().get(" ".join(shade(name).strip(" .,").split()))
 
 
 @cache
 def _day_patterns() -> tuple[re.Pattern[str], ...]:
-    month, gap = f"(?P<name>{month_pattern()})", r"\s*[/,. -]\s*"
     return (
         re.compile(r"(?<!\d)(?P<year>\d{4})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)"),
         re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4}|\d{2})(?!\d)"),
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}){gap}{month}{gap}(?:عام\s+)?(?P<year>\d{{4}})(?!\d)"),
-        re.compile(rf"{month}{gap}(?P<day>\d{{1,2}}){gap}(?P<year>\d{{4}})(?!\d)"),
+    )
+
+
+@cache
+def _named_day_patterns() -> tuple[re.Pattern[str], ...]:
+    month, gap = f"(?P<name>{month_pattern()})", r"\s*[/,. -]\s*"
+    numbered = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    return (
+        re.compile(rf"(?<!\d){numbered}{gap}{month}{gap}(?:عام\s+)?(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"{month}{gap}{numbered}{gap}(?P<year>\d{{4}})(?!\d)"),
         re.compile(rf"{month}{gap}(?P<year>\d{{4}})(?!\d)"),
     )
 
@@ -92,7 +109,8 @@ def find_days(shadow: str) -> list[tuple[int, int, Day]]:
     a year of two digits belongs to this century (23/12/24).
     """
     found: list[tuple[int, int, Day]] = []
-    for pattern in _day_patterns():
+    named = _named_day_patterns() if has_month(shadow) else ()
+    for pattern in (*_day_patterns(), *named):
         for match in pattern.finditer(shadow):
             day = _day_of(match)
             if day and not any(start < match.end() and match.start() < end for start, end, _ in found):

@@ -11,7 +11,5 @@ class UnreadableFileError(RefkitError):
     """A file that cannot be read: missing, a folder, empty, binary, not UTF-8, or of a format nobody knows."""
 
 
-
-
 class UnknownNameError(RefkitError):
     """A rule, a format or a report that does not exist; the message lists those that do."""

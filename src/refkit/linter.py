@@ -27,7 +27,16 @@ def check(linked: Linked, settings: Settings | None = None) -> tuple[Finding, ..
 def _finding(rule: Rule, problem: Problem, path: str) -> Finding:
     place = problem.at.place(problem.offset) if isinstance(problem.at, Passage) else problem.at
     return Finding(
-        code=rule.code, name=rule.name, severity=problem.severity or rule.severity, message=problem.message, path=path,
-        line=place.line, column=place.column, notes=problem.notes, references=problem.references, works=problem.works,
-        data=dict(problem.data), fix=problem.fix,
-    )  # fmt: skip
+        code=rule.code,
+        name=rule.name,
+        severity=problem.severity or rule.severity,
+        message=problem.message,
+        path=path,
+        line=place.line,
+        column=place.column,
+        notes=problem.notes,
+        references=problem.references,
+        works=problem.works,
+        data=dict(problem.data),
+        fix=problem.fix,
+    )

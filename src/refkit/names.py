@@ -11,14 +11,16 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from refkit import vocabulary
 from refkit.text import Shadow, fold, is_arabic, without_article
+from refkit.vocabulary import given_names, pattern, terms
 
 #: Words that form one unit with the word after them, folded.
 _PREFIXES = frozenset(
-    ("عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ام", "ال", "ذو", "ذي", "اولاد", "ولد")
-    + ("abd", "abdul", "abdel", "abdal", "abdoul", "abu", "abou", "abi", "ibn", "bin", "ben", "bint", "al", "el", "umm")
-    + ("van", "von", "de", "der", "den", "da", "di", "del", "della", "du", "la", "le", "st", "mac", "o", "ould", "bou", "ait")
+    """
+    عبد ابو ابي ابا ابن بن بنت ام ال ذو ذي اولاد ولد
+    abd abdul abdel abdal abdoul abu abou abi ibn bin ben bint al el umm ould bou ait
+    van von de der den da di del della du la le st mac o
+    """.split()
 )
 #: Words that form one unit with the word before them: نور الدين, Nur al-Din.
 _SUFFIXES = frozenset(("الدين", "الله", "الاسلام", "eddin", "eddine", "uddin", "udin", "aldin", "allah", "ullah"))
@@ -30,9 +32,18 @@ _SKELETON_ARABIC = str.maketrans(
     | {"ڤ": "f", "س": "s", "ص": "s", "ش": "s", "ق": "k", "ك": "k"}
     | dict.fromkeys("اءعويؤئ")
 )
-_SKELETON_DIGRAPHS = (("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"))
+_SKELETON_DIGRAPHS = (
+    ("sch", "s"),
+    ("tch", "s"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+)
 _SKELETON_MORE = (("ph", "f"), ("dj", "g"), ("ck", "k"), ("zh", "g"), ("x", "ks"))
-_SKELETON_LATIN = str.maketrans("pjvzqc", "bgfdkk", "aeiouwy")
+_SKELETON_LATIN = str.maketrans("pjvzqc", "bgfdkk", "aeiouwy'")
 
 
 class PersonName(NamedTuple):
@@ -53,16 +64,18 @@ class Word(NamedTuple):
     folded: str
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a string with their offsets; hyphens and dots are inside a word, commas are not."""
-    return [
+    return tuple(
         Word(m.start(), m.end(), folded)
         for m in re.finditer(r"[^\s,،;؛()\[\]«»\"“”:]+", text)
         if (folded := fold(m.group()))
-    ]
+    )
 
 
-def units(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def units(text: str) -> tuple[Word, ...]:
     """The units of a name with their offsets: عبد الحسين, أبو رعد and al Futuh are one unit each.
 
     >>> [unit.folded for unit in units("محمد عبيد على عبد العظيم")]
@@ -78,7 +91,7 @@ def units(text: str) -> list[Word]:
         else:
             found.append(word)
         open_unit = word.folded in _PREFIXES
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -99,10 +112,11 @@ def name_tokens(name: str) -> tuple[str, ...]:
             token = {"عبد": "عبد"}.get(match.group(1), "abd") + token[match.end() :]
         elif token.startswith("بن") and len(parts) > 1:
             token = "ا" + token
-        found.append(token)
+        found.append(re.sub(r"(?<=\w{2})ال(?=(?:دين|اسلام)$)", "", token))  # نورالدين
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def without_titles(name: str) -> str:
     """A name without the titles and roles before or after it (د., الأستاذ الدكتور, (دكتور), Prof.)."""
     text = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", name).strip(" ،,:")
@@ -122,7 +136,8 @@ def _title_at_head(text: str) -> int:
 
 @cache
 def _honorifics() -> re.Pattern[str]:
-    return re.compile(rf"\s*{vocabulary.pattern(vocabulary.HONORIFICS)}(?:\s*[.:]|(?=\s))")
+    written_together = r"(?:(?:[ادم]|dr|prof)\.){1,3}(?=\w{2})"  # د.محمد
+    return re.compile(rf"\s*(?:{pattern(terms.HONORIFICS)}(?:\s*[.:]|(?=\s))|{written_together})")
 
 
 def is_corporate(name: str) -> bool:
@@ -141,7 +156,7 @@ def is_corporate(name: str) -> bool:
 
 @cache
 def _corporate_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in vocabulary.CORPORATE)
+    return frozenset(fold(word) for word in terms.CORPORATE)
 
 
 def looks_personal(name: str) -> bool:
@@ -161,12 +176,14 @@ def looks_personal(name: str) -> bool:
     )
 
 
+#: No name has one of these, folded.
 _FUNCTION_WORDS = frozenset(
-    fold(word)
-    for word in ("the", "of", "in", "on", "for", "from", "with", "to", "a", "an", "as", "at", "by", "between", "towards", "under", "its")
-    + ("في", "من", "إلى", "عن", "بين", "خلال", "منذ", "بعد", "قبل", "نحو", "ضد", "حول", "عند", "مع", "هل", "ما", "كيف")
-    + ("دراسه", "مقدمه", "تاريخ", "اثر", "دور", "كتاب", "نظريه", "مستقبل", "واقع", "سياسه", "العلاقات", "مدخل", "موسوعه")
-)  # fmt: skip
+    """
+    the of in on for from with to a an as at by between towards under its
+    في من الي عن بين خلال منذ بعد قبل نحو ضد حول عند مع هل ما كيف
+    دراسه مقدمه تاريخ اثر دور كتاب نظريه مستقبل واقع سياسه العلاقات مدخل موسوعه
+    """.split()
+)
 
 
 def given_first(name: str) -> tuple[str, str]:
@@ -204,9 +221,10 @@ def split_people(text: str, family_first: bool) -> list[PersonName]:
 def _stretches(text: str) -> list[tuple[int, int]]:
     """Offsets of the parts of an author field that `and`, و, ; and & divide."""
     shadow = Shadow(text)
-    cuts = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
-    cuts += [(at, at + 1) for at in _joined_waw(shadow.text)]
-    cuts += [(m.start(), m.end()) for m in re.finditer(vocabulary.pattern(vocabulary.ET_AL), shadow.text)]
+    joints = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
+    joints += [(at, at + 1) for at in _joined_waw(shadow.text)]
+    cuts = [joint for joint in joints if not _inside_body(shadow.text, *joint)]
+    cuts += [(m.start(), m.end()) for m in re.finditer(pattern(terms.ET_AL), shadow.text)]
     stretches, start = [], 0
     for cut_start, cut_end in sorted(cuts):
         if cut_start > start:
@@ -217,9 +235,20 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in stretches if text[a:b].strip(" ،,")]
 
 
+def _inside_body(shadow: str, start: int, end: int) -> bool:
+    """Whether an "and" is part of a body's name: Center for Studies and Research, معهد البحوث و الدراسات."""
+    before = re.split(r"[,;]", shadow[:start])[-1].strip()
+    after = re.split(r"[,;]", shadow[end:])[0].strip()
+    if ";" in shadow[start:end] or not before or not is_corporate(before) or not after or is_corporate(after):
+        return False
+    if not is_arabic(before[0]) and not re.search(r"\b(?:of|for|on|in)\b", before):
+        return False
+    return after.split()[0] not in given_names()
+
+
 def _joined_waw(shadow: str) -> list[int]:
     """Where و is written together with the next author's name."""
-    known = vocabulary.given_names()
+    known = given_names()
     at = []
     for match in re.finditer(r"(?<=[\s,])و(?=\w{3})\w+", shadow):
         word, rest = match.group(), match.group()[1:]
@@ -235,7 +264,7 @@ def _joined_waw(shadow: str) -> list[int]:
 def _comma_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [
         (start + m.start(), start + m.end())
-        for m in re.finditer(r"[^,،]+", text[start:end])
+        for m in re.finditer(r"[^\s,،](?:[^,،]*[^\s,،])?", text[start:end])
         if fold(m.group())
     ]
 
@@ -284,6 +313,7 @@ def skeleton(token: str) -> str:
         bare = (word[:-1] if word.endswith("ه") and len(word) > 2 else word).translate(_SKELETON_ARABIC)
     else:
         bare = word[:-1] if word.endswith("h") and len(word) > 3 and word[-2] in "aeiou" else word
+        bare = re.sub(r"^abd(?=h)", "abd'", bare)  # Abd Hamid: no dh
         for digraph, single in (*_SKELETON_DIGRAPHS, *_SKELETON_MORE):
             bare = bare.replace(digraph, single)
         bare = bare.translate(_SKELETON_LATIN)
@@ -298,5 +328,5 @@ def romanise(text: str) -> str:
     """
     from anyascii import anyascii
 
-    bare = " ".join(without_article(word) for word in fold(text).split())
+    bare = " ".join(without_article(word) for word in fold(text).split()).replace("ا", "a")
     return "".join(c for c in anyascii(bare).lower() if c.isascii() and (c.isalnum() or c == " ")).strip()

@@ -13,13 +13,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>،؛«»\"“”]+", re.IGNORECASE)
 _DOI = re.compile(r"\b(?:doi:\s*)?(10\.\d{4,9}/[^\s<>،؛«»\"“”]+)", re.IGNORECASE)
+#: Letters of the Arabic script: without its punctuation, digits, marks and tatweel.
+_ARABIC = re.compile(
+    "[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
+    "\u0750-\u077f\u08a0-\u08c7\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufe74\ufe76-\ufefc]+"
+)
+_LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")  # ascii and beyond
 _APOSTROPHES = frozenset("'’‘`´ʹʼʻ")
 _DASHES = frozenset("-‐‑‒–—―−﹘﹣-")
-_QUOTES = frozenset("\"“”„‟«»″＂")
+_QUOTES = frozenset('"“”„‟«»″＂')
 _SINGLE = {"ی": "ي", "ى": "ي", "ې": "ي", "ة": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه", "ک": "ك", "گ": "ك", "ٱ": "ا", "ﺁ": "ا"}
 _ASCII_PUNCTUATION = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ",", "۔": ".", "…": ".", "‚": ","}
 
@@ -30,7 +38,7 @@ def _letters(char: str) -> str:
     while current != previous:
         previous = current
         decomposed = unicodedata.normalize("NFKD", current.casefold())
-        current = "".join(_SINGLE.get(c, c) for c in decomposed if unicodedata.category(c) not in ("Mn", "Me"))
+        current = "".join(_SINGLE.get(c, c) for c in decomposed if not _is_invisible(c))
     return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in current)
 
 
@@ -50,9 +58,11 @@ class _FoldTable(dict[int, str]):
         return value
 
 
-class _ShadowTable(dict[str, str]):
-    def __missing__(self, char: str) -> str:
-        if _is_invisible(char):
+class _ShadowTable(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        # Also a presentation form that is nothing but a mark on a tatweel (U+FE77).
+        if all(map(_is_invisible, unicodedata.normalize("NFKD", char))):
             value = ""
         elif char.isspace() or unicodedata.category(char)[0] in "CZ":
             value = " "
@@ -64,7 +74,7 @@ class _ShadowTable(dict[str, str]):
             value = '"'
         else:
             value = _ASCII_PUNCTUATION.get(char) or _letters(char) or " "
-        self[char] = value
+        self[code] = value
         return value
 
 
@@ -105,8 +115,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def without_article(word: str) -> str:
-    """A folded Arabic word without ال; a word that would be left with one letter stays whole."""
-    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+    """A folded Arabic word without ال; a word that would be left with one letter, and الله, stay whole."""
+    return word[2:] if word.startswith("ال") and len(word) > 3 and word != "الله" else word
 
 
 def ascii_digits(text: str) -> str:
@@ -116,6 +126,11 @@ def ascii_digits(text: str) -> str:
     'العدد 58'
     """
     return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+
+
+def shade(text: str) -> str:
+    """The text that patterns are matched against: `Shadow(text).text`, where no offsets are needed."""
+    return text.translate(_SHADOW)
 
 
 class Shadow:
@@ -131,15 +146,15 @@ class Shadow:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        chars: list[str] = []
-        starts: list[int] = []
-        for offset, char in enumerate(original):
-            seen = _SHADOW[char]
-            chars.append(seen)
-            starts.extend([offset] * len(seen))
-        self.text = "".join(chars)
-        starts.append(len(original))
-        self._starts = starts
+        self.text = shade(original)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Offset into the original of each character of `text`, and of the end."""
+        if all(len(_SHADOW[ord(char)]) == 1 for char in set(self.original)):
+            return range(len(self.original) + 1)
+        starts = [offset for offset, char in enumerate(self.original) for _ in _SHADOW[ord(char)]]
+        return [*starts, len(self.original)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets [start, end) into the original for the stretch [start, end) of `text`."""
@@ -166,22 +181,15 @@ class Letters(NamedTuple):
 
 def letters(text: str) -> Letters:
     """Count the letters of a text by script; URLs, DOIs, digits and punctuation count for nothing."""
-    arabic = latin = other = 0
-    for char in _DOI.sub(" ", _URL.sub(" ", text)):
-        if not char.isalpha():
-            continue
-        if is_arabic(char):
-            arabic += 1
-        elif char < "\u0250" or "\u1e00" <= char <= "\u1eff":
-            latin += 1
-        else:
-            other += 1
-    return Letters(arabic, latin, other)
+    bare = _DOI.sub(" ", _URL.sub(" ", text)).replace("ـ", "")
+    arabic = sum(map(len, _ARABIC.findall(bare)))
+    latin = sum(map(len, _LATIN.findall(bare)))
+    return Letters(arabic, latin, sum(map(str.isalpha, bare)) - arabic - latin)
 
 
 def is_arabic(char: str) -> bool:
     """Whether a character is a letter of the Arabic script (، and ٥ are none)."""
-    return ("\u0600" <= char <= "\u08ff" or "\ufb50" <= char <= "\ufefc") and char.isalpha() and char != "ـ"
+    return bool(_ARABIC.fullmatch(char))
 
 
 def script(text: str) -> str:
@@ -217,12 +225,16 @@ def find_dois(text: str) -> list[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A URL's offsets without trailing punctuation; a closing bracket stays if its opening one is inside."""
+    unopened = {
+        closing: text.count(closing, start, end) - text.count(opening, start, end)
+        for opening, closing in ("()", "[]", "{}")
+    }
     while end > start:
         last = text[end - 1]
-        unopened = last in ")]}" and text.count({")": "(", "]": "[", "}": "{"}[last], start, end) < text.count(
-            last, start, end
-        )
-        if last not in ".,;:!?'،؛" and not unopened:
+        # Word processors put a bidirectional mark behind a URL in an Arabic line.
+        if last not in ".,;:!?'،؛" and unopened.get(last, 0) <= 0 and unicodedata.category(last) != "Cf":
             break
+        if last in unopened:
+            unopened[last] -= 1
         end -= 1
     return start, end

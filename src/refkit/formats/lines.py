@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from refkit.model import Anchor, Passage
@@ -35,6 +36,8 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}(?:-[ \t]*){3,}$|\s{0,3}(?:\*[ \t]*){3,}$|\s{0,3}(?:_[ \t]*){3,}$")
 _DEFINITION = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _STRONG = re.compile(r"\s*(?:[-•*]\s+)?(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)\s*[:：.]?\s*$")
+#: A comment over several lines; one within a line goes with the other markup, so that columns stay right.
+_COMMENT = re.compile(r"^[ \t]*<!--(?:(?!-->)[\s\S])*?\n(?:(?!-->)[\s\S])*-->[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 
 #: Markup of a line, each alternative with the part that is text. Its order decides.
@@ -99,7 +102,8 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a file, numbered as editors number them (LF, CR LF and CR end a line)."""
     lines: list[Line] = []
     fence = ""
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+    plain = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text.replace("\r\n", "\n").replace("\r", "\n"))
+    for number, raw in enumerate(plain.split("\n"), 1):
         opened = _FENCE.match(raw)
         if fence:
             lines.append(Line(number, raw, "code", "", ()))
@@ -136,15 +140,20 @@ def cut(line: Line, start: int) -> Line:
 
 
 def _slice(line: Line, start: int, end: int) -> Line:
-    anchors = [Anchor(offset=max(a.offset - start, 0), line=a.line, column=a.column + max(start - a.offset, 0))
-               for a, following in zip(line.anchors, [*(a.offset for a in line.anchors[1:]), len(line.text) + 1], strict=True)
-               if following > start and a.offset < max(end, start + 1)]  # fmt: skip
-    return Line(line.number, line.raw, line.kind, line.text[start:end], tuple(anchors), line.level, line.label, line.strong)
+    anchors = []
+    for anchor, following in pairwise([*line.anchors, None]):
+        stop = following.offset if following else len(line.text) + 1
+        if anchor and stop > start and anchor.offset < max(end, start + 1):
+            shift = max(start - anchor.offset, 0)
+            offset = max(anchor.offset - start, 0)
+            anchors.append(Anchor(offset=offset, line=anchor.line, column=anchor.column + shift))
+    return replace(line, text=line.text[start:end], anchors=tuple(anchors))
 
 
 def join(lines: Iterable[Line]) -> Passage:
     """Several lines as one passage: a space for each line end, no space at either end."""
-    text, anchors = "", []
+    text = ""
+    anchors: list[Anchor] = []
     for line in lines:
         start = len(line.text) - len(line.text.lstrip())
         kept = _slice(line, start, len(line.text.rstrip()))

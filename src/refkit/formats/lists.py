@@ -150,7 +150,7 @@ def _continues(found: _List, last: _Item, line: Line, after_blank: bool) -> bool
 
 def _reads_like_reference(text: str) -> bool:
     words = text.split()
-    divided = any(mark in text for mark in "،,.:؛;\"«“-–")
+    divided = any(mark in text for mark in '،,.:؛;"«“-–')
     return len(words) >= 2 and (citation_cues(text) >= 1 or (divided and len(words) >= 4))
 
 
@@ -160,8 +160,11 @@ def _is_list(found: _List) -> bool:
 
 
 def _failure(line: Line, heading: str) -> Failure:
-    return Failure(text=line.raw.strip(), reason=f"no reference could be read from this line of the list “{heading}”",
-                   place=Place(line=line.number, column=1))  # fmt: skip
+    return Failure(
+        text=line.raw.strip(),
+        reason=f"no reference could be read from this line of the list “{heading}”",
+        place=Place(line=line.number, column=1),
+    )
 
 
 def _finish(found: _List, list_id: str, count: int) -> ReferenceList:
@@ -170,12 +173,21 @@ def _finish(found: _List, list_id: str, count: int) -> ReferenceList:
         passage = item.passage()
         references.append(
             Reference(
-                text=passage.text, anchors=passage.anchors, id=f"r{count + position}", list_id=list_id,
-                section=item.section, position=position, number=item.number, language=language(passage.text),
-            )  # fmt: skip
+                text=passage.text,
+                anchors=passage.anchors,
+                id=f"r{count + position}",
+                list_id=list_id,
+                section=item.section,
+                position=position,
+                number=item.number,
+                language=language(passage.text),
+            )
         )
     tags = [reference.language for reference in references]
     return ReferenceList(
-        id=list_id, heading=found.heading, language=max(("ar", "en"), key=tags.count),
-        place=Place(line=found.line.number, column=1), references=tuple(references),
-    )  # fmt: skip
+        id=list_id,
+        heading=found.heading,
+        language=max(("ar", "en"), key=tags.count),
+        place=Place(line=found.line.number, column=1),
+        references=tuple(references),
+    )

@@ -14,18 +14,24 @@ from dataclasses import dataclass, field
 
 from refkit.formats.lines import Line, cut, join
 from refkit.model import Failure, Note, Place
-from refkit.text import Shadow, ascii_digits
+from refkit.text import ascii_digits, shade
 from refkit.vocabulary import citation_cues, points_back
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
 #: A note at the head of a line, after markup is off.
-_START = re.compile(rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{_NUMBER})\s*\)|\[\s*(?P<square>{_NUMBER})\s*\])\s*[-:–]?\s*(?=\S)")
+_START = re.compile(
+    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{_NUMBER})\s*\)|\[\s*(?P<square>{_NUMBER})\s*\])\s*[-:–]?\s*(?=\S)"
+)
 #: The same in weaker dress (1- …, 1. …), which enumerations wear too: it takes more evidence.
 _WEAK_START = re.compile(rf"\s{{0,3}}(?P<label>(?P<plain>{_NUMBER})\s*[-–.)/ـ]\s*)(?=\D)")
-_MARKER = re.compile(rf"\[\^(?P<key>[^\]\s]+)\](?!:)|\(\s*(?P<round>{_NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{_NUMBER})\]")
+_MARKER = re.compile(
+    rf"\[\^(?P<key>[^\]\s]+)\](?!:)|\(\s*(?P<round>{_NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{_NUMBER})\]"
+)
 _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{_NUMBER})\s*</sup>|\^(?P<caret>{_NUMBER})\^")
-_NOTES_HEADING = re.compile(r"(?:ال)?(?:هوامش|حواشي|تعليقات)(?:\s+و\s*(?:ال)?(?:مصادر|مراجع|تعليقات))?|(?:foot|end)?notes")
+_NOTES_HEADING = re.compile(
+    r"(?:ال)?(?:هوامش|حواشي|تعليقات)(?:\s+و\s*(?:ال)?(?:مصادر|مراجع|تعليقات))?|(?:foot|end)?notes"
+)
 #: A comment of more words than this is no tail of a note that a page break cut off.
 _TAIL_WORDS = 60
 
@@ -67,8 +73,9 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
     kept = [draft for draft in page_drafts if not draft.weak or _marked_before(draft, markers)]
     failures = [
         Failure(text=draft.label, reason="a note without text", place=Place(line=draft.first, column=1))
-        for draft in drafts if not draft.text
-    ]  # fmt: skip
+        for draft in drafts
+        if not draft.text
+    ]
     ordered = sorted(
         [draft for draft in (*drafts, *kept) if draft.text] + inline,
         key=lambda draft: _order(draft, markers, inline_markers),
@@ -156,7 +163,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
 
 
 def _is_notes_heading(text: str) -> bool:
-    return bool(_NOTES_HEADING.fullmatch(" ".join(Shadow(text).text.split()).strip(" :.*")))
+    return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
 
 
 def _raised_and_bracketed(lines: Sequence[Line]) -> dict[str, int]:
@@ -220,7 +227,7 @@ _COMPLETE = re.compile(
 
 def is_complete(text: str) -> bool:
     """Whether a citation ends the way citations end: with a page, a year, a URL or a back-reference."""
-    shadow = Shadow(text.rstrip()[-160:]).text
+    shadow = shade(text.rstrip()[-160:])
     return bool(_COMPLETE.search(shadow)) or points_back(text.rstrip(" .،,")[-30:]) or shadow.endswith((".", "!", "?"))
 
 
@@ -229,9 +236,7 @@ def _markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[_Marker]:
     for line in lines:
         if line.kind not in ("text", "heading", "definition"):
             continue
-        found = []
-        for match in _RAISED_DIGITS.finditer(line.raw):
-            found.append((match.start(), _ascii(match["tag"] or match["caret"])))
+        found = [(match.start(), _ascii(match["tag"] or match["caret"])) for match in _RAISED_DIGITS.finditer(line.raw)]
         for match in _MARKER.finditer(line.raw):
             if match["key"]:
                 found.append((match.start(), "^" + match["key"]))
@@ -244,7 +249,7 @@ def _markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[_Marker]:
 def _heads_line(match: re.Match[str], line: Line) -> bool:
     """Whether a number in brackets opens its line as a note's own label does."""
     opening = _START.match(line.text)
-    return not line.raw[: match.start()].strip() and bool(opening) and _opens_note(line.text[opening.end() :])
+    return opening is not None and not line.raw[: match.start()].strip() and _opens_note(line.text[opening.end() :])
 
 
 def _marked_before(draft: _Draft, markers: list[_Marker]) -> bool:
@@ -261,9 +266,14 @@ def _notes(drafts: list[_Draft], markers: list[_Marker], inline_markers: dict[in
             number = len(notes) + 1
             notes.append(
                 Note(
-                    text=passage.text, anchors=passage.anchors, id=f"n{number}", position=number,
-                    label=draft.label or str(number), run=run, marker=inline_markers.get(id(draft), place),
-                )  # fmt: skip
+                    text=passage.text,
+                    anchors=passage.anchors,
+                    id=f"n{number}",
+                    position=number,
+                    label=draft.label or str(number),
+                    run=run,
+                    marker=inline_markers.get(id(draft), place),
+                )
             )
     return notes
 
@@ -287,7 +297,8 @@ def _pair(run: list[_Draft], markers: list[_Marker], start: int) -> tuple[list[P
     Returns the places, and the index of the first marker that a later run may use.
     """
     places: list[Place | None] = [
-        next((marker.place for marker in markers if marker.key == draft.key), None) if draft.key else None for draft in run
+        next((marker.place for marker in markers if marker.key == draft.key), None) if draft.key else None
+        for draft in run
     ]
     rank = {draft.number: at for at, draft in enumerate(run) if draft.number and not draft.key}
     candidates = []

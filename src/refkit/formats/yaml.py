@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import io
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,11 +19,13 @@ SCHEMA_LINE = "# yaml-language-server: $schema={schema}\n"
 _SCHEMA = "schema/references.schema.json"
 #: Aliases can make a small file a huge one: reading stops at so many values.
 _MOST_VALUES = 5_000_000
+_LONGEST_NUMBER = 4_000
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _WIDTH = 120
 
 
 def read_library(text: str, path: str) -> Library:
-    """The entries of a library file; an entry that the model does not take is a `Failure` that names entry and field."""
+    """The entries of a library file; what the model does not take is a `Failure` naming entry and field."""
     data = _load(text, path)
     records = data.get("references") if isinstance(data, dict) else None
     if not isinstance(records, list):
@@ -56,13 +59,14 @@ def _load(text: str, path: str) -> Any:
         mark = error.problem_mark or error.context_mark
         line = f":{mark.line + 1}" if mark else ""
         raise UnreadableFileError(f"{path}{line}: not YAML: {error.problem or error.context}") from None
-    except (YAMLError, ValueError, RecursionError) as error:
+    # The loader lets through what its own constructors stumble on: `!!bool x`, `!!int ''`, "\\UFFFFFFFF".
+    except (YAMLError, ValueError, LookupError, OverflowError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UnreadableFileError(f"{path}: not YAML: {reason}") from None
 
 
 def _plain(value: Any, budget: list[int]) -> Any:
-    """The data with dates as ISO text; refuses more values than a library can have."""
+    """The data with dates as ISO text, and only what UTF-8 can hold; refuses more values than a library can have."""
     budget[0] -= 1
     if budget[0] < 0:
         raise ValueError(f"more than {_MOST_VALUES} values")
@@ -72,6 +76,10 @@ def _plain(value: Any, budget: list[int]) -> Any:
         return [_plain(item, budget) for item in value]
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        raise ValueError("a number with thousands of digits")
     return value
 
 
@@ -99,7 +107,13 @@ def _explain_one(problem: dict[str, Any]) -> str:
     if kind == "value_error":
         return f"{where}: {context.get('error', 'not understood')}"
     limits = [f"{word} {context[name]}" for name, word in (("ge", "at least"), ("le", "at most")) if name in context]
-    expected = {"string": "text", "int": "a whole number", "tuple": "a list", "dict": "languages with a text each", "model": "named parts"}
+    expected = {
+        "string": "text",
+        "int": "a whole number",
+        "tuple": "a list",
+        "dict": "languages with a text each",
+        "model": "named parts",
+    }
     wanted = " and ".join(limits) or expected.get(kind.split("_")[0], "another value")
     return f"{where}: expected {wanted}, found {str(problem['input'])[:40]!r}"
 

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from refkit.matcher import backrefs, works
 from refkit.matcher.assignment import assign
@@ -44,6 +45,7 @@ class _State:
     mentions: dict[str, Mention] = field(init=False)
     links: list[Link] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    languages: dict[str, set[str]] = field(default_factory=dict)
     same: Index = field(init=False)
     cross: Index = field(init=False)
 
@@ -76,10 +78,16 @@ class _State:
         references = tuple(mention.source for mention in own if mention.source.startswith("r"))
         cited = [made for made in self.links if made.source.startswith("n") and made.work]
         group = self.groups.find(own[0].source)
-        notes = tuple(dict.fromkeys(made.source.partition(".")[0] for made in cited if self.groups.find(made.work or "") == group))
+        notes = tuple(
+            dict.fromkeys(made.source.partition(".")[0] for made in cited if self.groups.find(made.work or "") == group)
+        )
         # Lists before notes: a line of a list was written to be complete.
-        by_weight = sorted(own, key=lambda mention: (not mention.source.startswith("library"), mention.source[0] == "n"))
-        return Work(key=key, entry=works.merge(by_weight, key), references=references, notes=notes, in_library=in_library)
+        by_weight = sorted(
+            own, key=lambda mention: (not mention.source.startswith("library"), mention.source[0] == "n")
+        )
+        return Work(
+            key=key, entry=works.merge(by_weight, key), references=references, notes=notes, in_library=in_library
+        )
 
     def _keyed(self, made: Link, keys: dict[str, str]) -> Link:
         return made.model_copy(
@@ -98,7 +106,11 @@ def _join_references(state: _State) -> None:
     reasons: dict[str, Link] = {}
     for mention in state.listed:
         for other in state.same.candidates(mention):
-            if other.order < mention.order and other.language == mention.language and _is_duplicate(state, mention, other):
+            if (
+                other.order < mention.order
+                and other.language == mention.language
+                and _is_duplicate(state, mention, other)
+            ):
                 state.groups.join(other.source, mention.source)
     for arabic, latin, score in _pairs(state):
         comparisons = other_language(state.mentions[arabic], state.mentions[latin])
@@ -113,12 +125,18 @@ def _join_references(state: _State) -> None:
 
 
 def _reference_link(source: str, against: str, score: Score, comparisons: tuple[Comparison, ...]) -> Link:
-    return Link(source=source, work=source, score=round(score.value, 3), because=score.because, against=against,
-                comparisons=comparisons)  # fmt: skip
+    return Link(
+        source=source,
+        work=source,
+        score=round(score.value, 3),
+        because=score.because,
+        against=against,
+        comparisons=comparisons,
+    )
 
 
 def _is_duplicate(state: _State, left: Mention, right: Mention) -> bool:
-    """Equal identifier and like titles, or equal title, author and year; volumes and editions are works of their own."""
+    """Equal identifier and like titles, or equal title, author and year; volumes are works of their own."""
     title = title_level(left, right)
     if not title or title.value < 0.9:
         return False
@@ -132,7 +150,7 @@ def _is_duplicate(state: _State, left: Mention, right: Mention) -> bool:
     if library and score_same_language(left, right).value >= state.settings.link_threshold:
         return True
     agreed = authors(left, right) in ("same", "same-folded", "short-form")
-    return title.value >= 0.97 and agreed and not years(left, right) == "differs"
+    return title.value >= 0.97 and agreed and years(left, right) != "differs"
 
 
 def _pairs(state: _State) -> list[tuple[str, str, Score]]:
@@ -159,13 +177,11 @@ def _same_entry(left: Mention, right: Mention) -> bool:
 def _twins(state: _State) -> list[tuple[str, str]]:
     """Pairs of lists, one a language, that hold the same works: enough of the shorter one is paired."""
     list_of = {line.id: line.list_id for line in state.document.references}
-    found = []
-    lists = state.document.lists
-    for at, left in enumerate(lists):
-        for right in lists[at + 1 :]:
-            if left.language != right.language and _are_twins(state, left, right, list_of):
-                found.append((left.id, right.id))
-    return found
+    return [
+        (left.id, right.id)
+        for left, right in combinations(state.document.lists, 2)
+        if left.language != right.language and _are_twins(state, left, right, list_of)
+    ]
 
 
 def _are_twins(state: _State, left: ReferenceList, right: ReferenceList, list_of: dict[str, str]) -> bool:
@@ -181,7 +197,9 @@ def _link_notes(state: _State) -> None:
     history = backrefs.History()
     listed: dict[str, list[Mention]] = {}
     for mention in state.listed:
-        listed.setdefault(state.groups.find(mention.source), []).append(mention)
+        work = state.groups.find(mention.source)
+        listed.setdefault(work, []).append(mention)
+        state.languages.setdefault(work, set()).add(mention.language)
     unlisted: list[Mention] = []
     for order, note in enumerate(state.document.notes):
         history.open_note()
@@ -213,8 +231,14 @@ def _link_citation(
         against, comparisons = _compared(mention, listed.get(work, [best]))
         if against.source.startswith("n") or state.mentions[against.source].language != mention.language:
             _contribute(state, work, mention)
-        return Link(source=mention.source, work=work, score=round(score.value, 3), because=score.because,
-                    against=against.source, comparisons=comparisons)  # fmt: skip
+        return Link(
+            source=mention.source,
+            work=work,
+            score=round(score.value, 3),
+            because=score.because,
+            against=against.source,
+            comparisons=comparisons,
+        )
     if citation.form == "short":
         made = backrefs.resolve(citation.model_copy(update={"form": "op-cit"}), mention, history, listed)
         if made.work and made.trouble is None:
@@ -222,13 +246,14 @@ def _link_citation(
     state.mentions[mention.source] = mention
     state.groups.add(mention.source)
     unlisted.append(mention)
+    state.languages[mention.source] = {mention.language}
     return Link(source=mention.source, work=mention.source, score=1.0, because=("in no list: a work of its own",))
 
 
 def _contribute(state: _State, work: str, mention: Mention) -> None:
     """A note in the language that the lists lack gives the work its form in that language."""
-    members = [source for source in state.mentions if source in state.groups.members().get(work, ())]
-    if not any(state.mentions[source].language == mention.language for source in members):
+    if mention.language not in state.languages.setdefault(work, set()):
+        state.languages[work].add(mention.language)
         state.mentions[mention.source] = mention
         state.groups.add(mention.source)
         state.groups.join(work, mention.source)

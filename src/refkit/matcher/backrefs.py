@@ -17,7 +17,7 @@ _SAME_TITLE = 0.8
 
 @dataclass
 class Cited:
-    """A citation that is resolved already: where it stands, and every mention of its work that names people or title."""
+    """A citation that is resolved already: its note, the position of the note, and its work."""
 
     note: str
     position: int
@@ -59,7 +59,7 @@ class History:
 
 
 def resolve(citation: Citation, mention: Mention, history: History, listed: dict[str, list[Mention]]) -> Link:
-    """The link of a back-reference. `listed` holds the mentions of each work in the lists, for authors not cited yet."""
+    """The link of a back-reference. `listed` has the mentions of each listed work, for authors not cited yet."""
     if citation.form == "ibid" or not (mention.people or mention.title_tokens):
         return _ibid(citation, mention, history)
     return _op_cit(mention, history, listed)
@@ -70,8 +70,13 @@ def _ibid(citation: Citation, mention: Mention, history: History) -> Link:
     works = list(dict.fromkeys(found.work for found in previous))
     wording = "ibid" if citation.form == "ibid" else "no author named"
     if not history.cited:
-        return Link(source=mention.source, work=None, score=0.0, because=(f"{wording}: nothing is cited before",),
-                    trouble="no-antecedent")  # fmt: skip
+        return Link(
+            source=mention.source,
+            work=None,
+            score=0.0,
+            because=(f"{wording}: nothing is cited before",),
+            trouble="no-antecedent",
+        )
     if len(works) == 1 and _names_author_of(mention, works[0], history):
         return _link(mention, previous[-1], 1.0, (f"{wording}: the work of the citation before",))
     if mention.people and (named := _by_author(mention, history)):
@@ -106,22 +111,40 @@ def _from_lists(mention: Mention, listed: dict[str, list[Mention]]) -> Link:
         works = [work for work in works if _has_title(mention, listed[work])] or works
     only = works[0] if len(works) == 1 else None
     because = ("author: one work in the lists, none cited before",) if only else ("author: not cited before",)
-    return Link(source=mention.source, work=only, score=0.7 if only else 0.0, because=because, trouble="no-antecedent",
-                candidates=tuple(works) if not only else ())  # fmt: skip
+    return Link(
+        source=mention.source,
+        work=only,
+        score=0.7 if only else 0.0,
+        because=because,
+        trouble="no-antecedent",
+        candidates=tuple(works) if not only else (),
+    )
 
 
 def _link(mention: Mention, cited: Cited, score: float, because: tuple[str, ...], trouble: str | None = None) -> Link:
     return Link.model_validate(
-        {"source": mention.source, "work": cited.work, "score": score, "because": because, "refers_to": cited.note,
-         "trouble": trouble}  # fmt: skip
+        {
+            "source": mention.source,
+            "work": cited.work,
+            "score": score,
+            "because": because,
+            "refers_to": cited.note,
+            "trouble": trouble,
+        }
     )
 
 
 def _doubtful(mention: Mention, found: list[Cited], trouble: str) -> Link:
     works = tuple(dict.fromkeys(cited.work for cited in found))
     return Link.model_validate(
-        {"source": mention.source, "work": None, "score": 0.0, "because": (f"{len(works)} works come into question",),
-         "trouble": trouble, "candidates": works}  # fmt: skip
+        {
+            "source": mention.source,
+            "work": None,
+            "score": 0.0,
+            "because": (f"{len(works)} works come into question",),
+            "trouble": trouble,
+            "candidates": works,
+        }
     )
 
 
@@ -131,7 +154,9 @@ def _names_author_of(mention: Mention, work: str, history: History) -> bool:
 
 def _by_author(mention: Mention, history: History) -> list[Cited]:
     return [
-        cited for cited in history.latest() if any(_same_author(mention, other) for other in history.mentions[cited.work])
+        cited
+        for cited in history.latest()
+        if any(_same_author(mention, other) for other in history.mentions[cited.work])
     ]
 
 

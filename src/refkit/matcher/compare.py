@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from refkit import vocabulary as words
 from refkit.dates import gregorian_years
 from refkit.matcher.mention import Mention
 from refkit.matcher.similarity import edits, ratio, soft_containment, soft_f1
@@ -17,10 +16,10 @@ from refkit.vocabulary import place
 
 #: Words of a publisher's name that do not tell it from another.
 _GENERIC = (
-    "دار", "مكتبة", "مؤسسة", "مركز", "جامعة", "مطبعة", "مطابع", "منشورات", "شركة", "للنشر", "والتوزيع", "للطباعة", "والنشر",
-    "للدراسات", "publishers", "publisher", "publishing", "press", "publications", "books", "ltd", "inc", "co", "and", "the",
-    "of", "university", "center", "centre", "house", "company", "editions", "verlag", "for",
-)  # fmt: skip
+    "دار مكتبة مؤسسة مركز جامعة مطبعة مطابع منشورات شركة للنشر والتوزيع للطباعة والنشر للدراسات"
+    " publishers publisher publishing press publications books ltd inc co and the of university center centre house"
+    " company editions verlag for"
+)
 
 
 def _outcome(left: str, right: str, judge: Callable[[str, str], Outcome]) -> Outcome:
@@ -128,7 +127,9 @@ def authors(left: Mention, right: Mention) -> Outcome:
 
 def _initials_agree(left: Mention, right: Mention) -> bool:
     """J. Smith and John Smith: every unit has its like, or its initial, on the other side."""
-    longer, shorter = sorted((left.author_tokens, right.author_tokens), key=lambda found: sum(map(len, found)), reverse=True)
+    longer, shorter = sorted(
+        (left.author_tokens, right.author_tokens), key=lambda found: sum(map(len, found)), reverse=True
+    )
     spelt = [token for token in shorter if len(token) > 1]
     initials = [token for token in shorter if len(token) == 1]
     rest = list(longer)
@@ -140,7 +141,7 @@ def _initials_agree(left: Mention, right: Mention) -> bool:
 
 
 def _publishers(left: Mention, right: Mention) -> Comparison:
-    """A university against a country, or a short form (جامعة بغداد), is no conflict; a guessed value is not compared."""
+    """A university against a country, or a short form, is no conflict; a guessed value is not compared."""
     mine, other = left.form(left.fields.publisher), right.form(right.fields.publisher)
     if place(mine) or left.confidence.get("publisher") == "review":
         mine = ""
@@ -167,7 +168,7 @@ def _judge_publishers(left: str, right: str) -> Outcome:
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(word for term in _GENERIC for word in tokens(term))
+    return frozenset(word for word in tokens(_GENERIC))
 
 
 # --- numbers, dates, identifiers ------------------------------------------------------------------------------
@@ -178,7 +179,9 @@ def numbers(left: Mention, right: Mention) -> tuple[Comparison, ...]:
     found = [Comparison(field="issued", outcome=years(left, right), left=_year(left), right=_year(right))]
     for name in ("volume", "issue", "edition", "DOI"):
         mine, other = getattr(left.fields, name) or "", getattr(right.fields, name) or ""
-        found.append(Comparison(field=name, outcome=_outcome(mine, other, lambda _a, _b: "differs"), left=mine, right=other))
+        found.append(
+            Comparison(field=name, outcome=_outcome(mine, other, lambda _a, _b: "differs"), left=mine, right=other)
+        )
     if not left.source.startswith("n") and not right.source.startswith("n"):
         mine, other = left.fields.page or "", right.fields.page or ""
         found.append(
@@ -195,7 +198,7 @@ def _year(mention: Mention) -> str:
 
 
 def years(left: Mention, right: Mention) -> Outcome:
-    """Equal years, in either calendar; a Hijri year agrees with a Gregorian one that it can fall in, give or take one."""
+    """Equal years; a Hijri year agrees with a Gregorian one that it can fall in, give or take one."""
     if not _year(left):
         return "missing-left"
     if not _year(right):
@@ -209,7 +212,11 @@ def years(left: Mention, right: Mention) -> Outcome:
     if left.fields.issued and right.fields.issued and left.year and right.year:
         ends = {left.fields.issued.end_year or left.year, right.fields.issued.end_year or right.year}
         if ends & {left.year, right.year}:
-            return "same-folded" if len(ends) < 2 or left.fields.issued.end_year or right.fields.issued.end_year else "differs"
+            return (
+                "same-folded"
+                if len(ends) < 2 or left.fields.issued.end_year or right.fields.issued.end_year
+                else "differs"
+            )
     return "differs"
 
 

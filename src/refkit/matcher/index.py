@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from math import log
 
@@ -40,18 +40,23 @@ class Index:
         for position, mention in enumerate(mentions):
             for key in keys(mention):
                 self._postings.setdefault(key, []).append(position)
+        self._weights = {key: self._rarity(len(posted)) for key, posted in self._postings.items()}
+
+    def _rarity(self, count: int) -> float:
+        return max(0.1, log((len(self.mentions) + 1) / (count + 0.5)))
 
     def weight(self, key: str) -> float:
         """The weight of a key: its inverse document frequency, at least a tenth."""
-        return max(0.1, log((len(self.mentions) + 1) / (len(self._postings.get(key, ())) + 0.5)))
+        return self._weights.get(key) or self._rarity(0)
 
     def candidates(self, query: Mention, most: int = 8) -> list[Mention]:
         """At most `most` mentions that share keys with the query, best first."""
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         for key in self._keys(query):
-            posted = self._postings.get(key, ())
-            weight = self.weight(key)
-            for position in posted:
-                votes[position] += weight  # type: ignore[assignment]  # Counter is typed for int
+            posted = self._postings.get(key)
+            if posted:
+                weight = self._weights[key]
+                for position in posted:
+                    votes[position] += weight
         best = sorted(votes, key=lambda position: (-votes[position], position))[:most]
         return [self.mentions[position] for position in best]

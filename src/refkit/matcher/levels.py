@@ -1,7 +1,7 @@
 """The score of a pair of mentions, by ordered, labelled levels: for each field the first level that holds counts.
 
-A score is the weighted mean of the levels of the fields that both mentions have. Every level that says something comes with
-its label, and a link carries those labels as its reasons.
+A score is the weighted mean of the levels of the fields that both mentions have. Every level that says something
+comes with its label, and a link carries those labels as its reasons.
 """
 
 from __future__ import annotations
@@ -111,7 +111,9 @@ def container_level(left: Mention, right: Mention) -> Level | None:
     if not mine or not other:
         return None
     alike = soft_f1(mine, other)
-    return Level("container", "same" if alike > 0.98 else f"alike ({alike:.2f})" if alike >= 0.6 else "different", alike)
+    return Level(
+        "container", "same" if alike > 0.98 else f"alike ({alike:.2f})" if alike >= 0.6 else "different", alike
+    )
 
 
 def _number_level(name: str) -> Callable[[Mention, Mention], Level | None]:

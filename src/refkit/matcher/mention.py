@@ -5,15 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from refkit.model import Confidence, Entry, Fields, Library, Note, Reference, Text
 from refkit.names import name_tokens, skeleton
 from refkit.text import find_urls, fold, tokens
-from refkit.vocabulary import lexicon, singular
+from refkit.vocabulary import singular, translations
 
 _STOP = frozenset(
-    ["the", "of", "and", "in", "on", "for", "a", "an", "to", "from", "with", "by", "at", "its", "their", "his", "under", "as"]
+    [
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "for",
+        "a",
+        "an",
+        "to",
+        "from",
+        "with",
+        "by",
+        "at",
+        "its",
+        "their",
+        "his",
+        "under",
+        "as",
+    ]
 )
 
 
@@ -87,7 +106,9 @@ class Mention:
     @cached_property
     def url(self) -> str:
         """The URL without scheme, www and trailing slash, its host in lower case."""
-        bare = re.sub(r"^[a-z]+://(?:www\.)?|^www\.", "", (self.fields.URL or "").strip(), flags=re.IGNORECASE).rstrip("/")  # ascii
+        bare = re.sub(r"^[a-z]+://(?:www\.)?|^www\.", "", (self.fields.URL or "").strip(), flags=re.IGNORECASE).rstrip(
+            "/"
+        )  # ascii
         host, slash, path = bare.partition("/")
         return host.lower() + slash + path
 
@@ -99,8 +120,8 @@ class Mention:
     def meanings(self) -> tuple[frozenset[str], ...]:
         """What each word of title, container, publisher and corporate author may be in English: for translation.
 
-        An English word means itself, without plural s; an Arabic one what the lexicon gives; one that it does not know means
-        nothing but its consonants (`~ptn`), which a transcribed name shares with its original.
+        An English word means itself, without plural s; an Arabic one what the lexicon gives. Both mean their
+        consonants too (`~btn`), which a transcribed name shares with its original.
         """
         parts = [self.fields.title, self.fields.container_title, self.fields.publisher]
         text = " ".join(self.form(part) for part in parts if part)
@@ -113,16 +134,16 @@ class Mention:
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 
 
+@lru_cache(maxsize=8192)
 def _meaning(word: str) -> frozenset[str]:
     if word.isascii():
         if word.isdigit():
             return frozenset([word])
         return frozenset([singular(word), "~" + skeleton(word)])
-    table = lexicon()
-    found = set(table.get(word, ()))
+    found = set(translations(word))
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            found.update(table.get(word[len(prefix) :], ()))
+            found.update(translations(word[len(prefix) :]))
     bare = skeleton(word)
     if len(bare) >= 3:
         found.add("~" + bare)
@@ -152,7 +173,7 @@ def of_library(library: Library) -> Iterator[Mention]:
 def _printed(entry: Entry, tag: str) -> str:
     item = entry.csl(tag)
     names = [" ".join(name.values()) for name in item.get("author", [])]
-    rest = [str(value) for key, value in item.items() if isinstance(value, str) and key not in ("key", "type", "language")]
+    rest = [
+        str(value) for key, value in item.items() if isinstance(value, str) and key not in ("key", "type", "language")
+    ]
     return ", ".join([*names, *rest, str(entry.issued.year) if entry.issued and entry.issued.year else ""])
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
@@ -29,10 +28,15 @@ def whole(left: str, right: str) -> float:
 
 def soft_match(left: Sequence[str], right: Sequence[str]) -> float:
     """How many tokens of each side have a partner on the other, one to one, spelling variants counted in full share."""
-    exact = Counter(left) & Counter(right)
-    matched = float(exact.total())
-    rest_left = list((Counter(left) - exact).elements())
-    rest_right = list((Counter(right) - exact).elements())
+    rest_right = list(right)
+    rest_left = []
+    matched = 0.0
+    for token in left:
+        if token in rest_right:
+            rest_right.remove(token)
+            matched += 1
+        else:
+            rest_left.append(token)
     for token in rest_left:
         if not rest_right:
             break

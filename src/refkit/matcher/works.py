@@ -118,7 +118,9 @@ def _family(mention: Mention) -> str:
         return ""
     name = mention.fields.author[0]
     form = name.form("en") or name.form(mention.language) or next(iter(name.root.values()))
-    family = form.family or (given_first(form.literal or "")[1] if len((form.literal or "").split()) < 2 else form.literal)
+    family = form.family or (
+        given_first(form.literal or "")[1] if len((form.literal or "").split()) < 2 else form.literal
+    )
     parts = romanise(family or form.parts).split()
     bare = [part for part in parts if part not in ("al", "el", "the")]
     if form.literal:

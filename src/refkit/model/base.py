@@ -16,7 +16,12 @@ class Model(BaseModel):
     """Frozen; unknown fields are errors; CSL spelling outside, underscores inside."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, alias_generator=csl_spelling, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        alias_generator=csl_spelling,
+        serialize_by_alias=True,
+        defer_build=True,  # a run builds only the models that it uses
     )
 
 

@@ -135,7 +135,9 @@ class Date(Model):
         if self.year is None or self.end_year or self.text or self.also or self.calendar == "hijri":
             return handler(self)
         if self.month is None:
-            return self.year
+            return self.year if self.day is None else handler(self)
+        if not 0 <= self.year <= 9999:
+            return handler(self)
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
 
@@ -169,8 +171,15 @@ class Fields(Model):
 
     NAMES: ClassVar[tuple[str, ...]] = ("author", "editor", "translator")
     TEXTS: ClassVar[tuple[str, ...]] = (
-        "title", "container_title", "publisher", "publisher_place", "department", "genre", "archive", "note",
-    )  # fmt: skip
+        "title",
+        "container_title",
+        "publisher",
+        "publisher_place",
+        "department",
+        "genre",
+        "archive",
+        "note",
+    )
     DATES: ClassVar[tuple[str, ...]] = ("issued", "accessed")
     PLAIN: ClassVar[tuple[str, ...]] = ("volume", "issue", "edition", "page", "URL", "DOI", "ISBN", "ISSN", "keyword")
 

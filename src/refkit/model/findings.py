@@ -10,7 +10,6 @@ from refkit.model.base import Model
 from refkit.model.document import Document
 from refkit.model.entry import Entry
 
-
 Outcome = Literal["same", "same-folded", "short-form", "near", "differs", "missing-left", "missing-right"]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from refkit.model import Citation, Document, Note, Reference
-from refkit.parser import labelled, positional
+from refkit.parser import labelled, people, sequence, years
 from refkit.parser.draft import Draft, Kind
 from refkit.parser.fields import citation_of
 from refkit.parser.splitting import split_note
@@ -21,18 +21,18 @@ FULL: tuple[Step, ...] = (
     labelled.take_url,
     labelled.take_accessed,
     labelled.take_lead_in,
-    positional.take_death_date,
+    years.take_death_date,
     labelled.take_thesis,
     labelled.take_pages,
     labelled.take_numbers,
     labelled.take_edition,
     labelled.take_people_by_role,
-    positional.take_year,
-    positional.take_marked_author,
-    positional.take_bodies,
-    positional.take_author,
-    positional.take_title,
-    positional.take_leftovers,
+    years.take_year,
+    people.take_marked_author,
+    sequence.take_bodies,
+    people.take_author,
+    sequence.take_title,
+    sequence.take_leftovers,
 )
 #: For a note that points back: who, what short title, which page.
 BACK_REFERENCE: tuple[Step, ...] = (
@@ -40,10 +40,10 @@ BACK_REFERENCE: tuple[Step, ...] = (
     labelled.take_lead_in,
     labelled.take_pages,
     labelled.take_numbers,
-    positional.take_marked_author,
-    positional.take_author,
-    positional.take_title,
-    positional.take_leftovers,
+    people.take_marked_author,
+    people.take_author,
+    sequence.take_title,
+    sequence.take_leftovers,
 )
 
 
@@ -80,7 +80,8 @@ def parse_citation(text: str, kind: Kind = "reference") -> Citation:
     Never raises: what is not understood stays in `text`, and a string that cites nothing has the form `none`.
     """
     draft = Draft(text, kind)
-    labelled.take_back_reference(draft) if kind == "note" else None
+    if kind == "note":
+        labelled.take_back_reference(draft)
     for step in BACK_REFERENCE if draft.form else FULL:
         step(draft)
     return citation_of(draft)

@@ -48,6 +48,7 @@ class Draft:
     confidence: dict[str, Confidence] = field(default_factory=dict)
     form: str = ""
     inverted: bool = False
+    _divided: tuple[str, list[Segment]] = ("", [])
 
     def __post_init__(self) -> None:
         self.shadow = Shadow(self.text)
@@ -84,15 +85,19 @@ class Draft:
     def spans(self, name: str) -> tuple[tuple[int, int], ...]:
         """The values of a field as offsets into `text`, without the white space and commas around them."""
         return tuple(
-            span for start, end in self.found.get(name, ()) if (span := _trimmed(self.text, *self.shadow.span(start, end)))
+            span
+            for start, end in self.found.get(name, ())
+            if (span := _trimmed(self.text, *self.shadow.span(start, end)))
         )
 
     def segments(self) -> list[Segment]:
         """What is not explained yet, divided at commas, semicolons, sentence ends, brackets and quotation marks."""
-        return list(_segments(self.rest))
+        if self._divided[0] is not self.rest:
+            self._divided = (self.rest, _segments(self.rest))
+        return self._divided[1]
 
 
-_TRIM = " \t\n\u00a0\u200f\u200e،,;؛:-–—<>\"“”«»"
+_TRIM = ' \t\n\u00a0\u200f\u200e،,;؛:-–—<>"“”«»'
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

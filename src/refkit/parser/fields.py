@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refkit import vocabulary as words
-from refkit.dates import Day, find_days, gregorian_years, month_number, month_pattern
+from refkit.dates import Day, find_days, month_number, month_pattern
 from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, Text
 from refkit.names import split_people
 from refkit.parser.draft import Draft
-from refkit.text import Shadow, ascii_digits, language
+from refkit.text import ascii_digits, language, shade
+from refkit.vocabulary import citation_cues, pattern
+from refkit.vocabulary import terms as words
 
 #: Grammar field -> attribute of `Fields`, for those that differ.
 _ATTRIBUTES = {"container-title": "container_title", "publisher-place": "publisher_place"}
@@ -42,10 +43,14 @@ def citation_of(draft: Draft) -> Citation:
     if values:
         values |= {"type": _type(draft, values), "language": own}
     return Citation(
-        text=draft.text, form=form, language=own, fields=Fields(**values), locator=_locator(draft),
+        text=draft.text,
+        form=form,
+        language=own,
+        fields=Fields(**values),
+        locator=_locator(draft),
         spans=_public(draft, draft.spans) if values else {},
         confidence=_public(draft, draft.confidence.__getitem__) if values else {},
-    )  # fmt: skip
+    )
 
 
 def _public(draft: Draft, of: Any) -> dict[str, Any]:
@@ -56,12 +61,12 @@ def _public(draft: Draft, of: Any) -> dict[str, Any]:
 
 def _number(value: str) -> str:
     """A number as printed, in ASCII digits; an ordinal in words as its digit."""
-    shadow = " ".join(Shadow(value).text.split())
+    shadow = " ".join(shade(value).split())
     if any(c.isdigit() for c in shadow):
         plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", shadow)
         return re.sub(r"\s*-\s*", "-", plain)
     for word, number in words.NUMERALS.items():
-        if " ".join(Shadow(word).text.split()) == shadow:
+        if " ".join(shade(word).split()) == shadow:
             return str(number)
     return ascii_digits(value)
 
@@ -88,7 +93,7 @@ def _issued(draft: Draft) -> Date | None:
     value = draft.value("issued")
     if not value:
         return None
-    shadow = Shadow(value).text
+    shadow = shade(value)
     if days := find_days(shadow):
         return _date(days[0][2])
     hijri = re.search(r"(\d{3,4})\s*ه", shadow)
@@ -101,7 +106,9 @@ def _issued(draft: Draft) -> Date | None:
         return Date(text=value)
     # 1440 without an era in a Gregorian place would be a Hijri year: only an era says so, so it stays as printed.
     month = re.search(month_pattern(), shadow)
-    return Date(year=gregorian[0], month=month_number(month.group()) if month else None, end_year=_end(shadow, gregorian))
+    return Date(
+        year=gregorian[0], month=month_number(month.group()) if month else None, end_year=_end(shadow, gregorian)
+    )
 
 
 def _end(shadow: str, years: list[int]) -> int | None:
@@ -114,7 +121,7 @@ def _end(shadow: str, years: list[int]) -> int | None:
 
 
 def _accessed(draft: Draft) -> Date | None:
-    days = find_days(Shadow(draft.value("accessed")).text)
+    days = find_days(shade(draft.value("accessed")))
     return _date(days[0][2]) if days else None
 
 
@@ -127,7 +134,7 @@ def _locator(draft: Draft) -> Locator | None:
     for name in ("page", "folio"):
         value = draft.value(name)
         if value and draft.kind == "note":
-            printed = " ".join(Shadow(value).text.split())
+            printed = " ".join(shade(value).split())
             ranges = []
             for start, end in re.findall(r"(\d+)(?:\s*-\s*(\d+))?", printed):
                 ranges.append((int(start), int(end or start)))
@@ -145,35 +152,38 @@ def _form(draft: Draft, values: dict[str, Any]) -> Form:
         return "full"
     if not (values.get("author") or values.get("title")):
         return "none"
-    told = values.keys() & {"issued", "publisher", "container_title", "publisher_place", "URL", "DOI", "genre", "edition"}
+    told = values.keys() & {
+        "issued",
+        "publisher",
+        "container_title",
+        "publisher_place",
+        "URL",
+        "DOI",
+        "genre",
+        "edition",
+    }
     if told - {"publisher", "publisher_place"} or ("publisher_place" in told and "publisher" in told):
         return "full"
     if values.get("author") and values.get("title") and len(draft.text.split()) <= 40:
         return "full" if told else "short"
-    return "none" if words.citation_cues(draft.text) == 0 else "full"
+    return "none" if citation_cues(draft.text) == 0 else "full"
 
 
 def _type(draft: Draft, values: dict[str, Any]) -> str:
     """The CSL type by what the citation has: a degree, a journal, a URL, the wording of a report."""
-    container = Shadow(values["container_title"].any()).text if "container_title" in values else ""
+    container = shade(values["container_title"].any()) if "container_title" in values else ""
     if "genre" in values:
         return "thesis"
-    if re.match(words.pattern(("صحيفة", "جريدة", "newspaper")), container) and not values.keys() & {"volume", "issue"}:
+    if re.match(pattern(("صحيفة", "جريدة", "newspaper")), container) and not values.keys() & {"volume", "issue"}:
         return "article-newspaper"
-    if re.search(words.pattern(words.JOURNAL), container) or (container and values.keys() & {"issue", "volume"}):
+    if re.search(pattern(words.JOURNAL), container) or (container and values.keys() & {"issue", "volume"}):
         return "article-journal"
     if container:
         return "chapter"
-    if "folio" in draft.found or re.search(words.pattern(("مخطوط", "مخطوطة", "manuscript")), draft.shadow.text):
+    if "folio" in draft.found or re.search(pattern(("مخطوط", "مخطوطة", "manuscript")), draft.shadow.text):
         return "manuscript"
     if "URL" in values and not values.keys() & {"edition", "volume", "ISBN"}:
         return "webpage"
     if "issue" in values:
         return "article-journal"
     return "book"
-
-
-def hijri_agrees(hijri: int, gregorian: int) -> bool:
-    """Whether a Hijri and a Gregorian year can be the same year, give or take one."""
-    first, last = gregorian_years(hijri)
-    return first - 1 <= gregorian <= last + 1

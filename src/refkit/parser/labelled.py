@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refkit import vocabulary as words
 from refkit.dates import find_days
 from refkit.parser.draft import TAKEN, Draft
 from refkit.text import find_dois, find_urls
+from refkit.vocabulary import pattern
+from refkit.vocabulary import terms as words
 
 _NUMBER = r"\d{1,5}"
 
@@ -24,7 +25,7 @@ def take_url(draft: Draft) -> None:
     for name, offsets in (("DOI", find_dois(draft.text)), ("URL", find_urls(draft.text))):
         for start, end in offsets:
             position, stop = draft.shadow.position(start), draft.shadow.position(end)
-            announced = compiled(rf"(?:{words.pattern(words.ONLINE)}|(?<!\w)doi)?[\s:<(\[,]*$").search(
+            announced = compiled(rf"(?:{pattern(words.ONLINE)}|(?<!\w)doi)?[\s:<(\[,]*$").search(
                 draft.rest, 0, position
             )
             outer_start = announced.start() if announced else position
@@ -37,7 +38,7 @@ def take_url(draft: Draft) -> None:
 
 def take_accessed(draft: Draft) -> None:
     """The access date: after words that say so (تاريخ الزيارة, accessed), or right after the URL."""
-    cue = words.pattern(words.ACCESSED)
+    cue = pattern(words.ACCESSED)
     for start, end, _ in find_days(draft.rest):
         head = draft.rest[:start]
         said = compiled(rf"[\s,.(\[]*{cue}[\s:,]*(?:في|on)?\s*$").search(head)
@@ -50,23 +51,31 @@ def take_accessed(draft: Draft) -> None:
 
 def take_lead_in(draft: Draft) -> None:
     """ينظر:, للمزيد من التفاصيل, See: at the head; they are no part of the citation."""
-    lead = words.pattern(words.LEAD_INS)
+    lead = pattern(words.LEAD_INS)
     tail = r"(?:\s*(?:حول|في)\s+(?:ذلك|هذا الموضوع|الموضوع))?[\s:,.]*"
     if match := compiled(rf"[\s(]*(?:{lead}{tail})+").match(draft.rest):
         draft.drop(match.start(), match.end())
 
 
+_Terms = tuple[str, tuple[str, ...]]
+_BACK_REFERENCES: tuple[_Terms, ...] = (
+    ("ibid", words.IBID),
+    ("op-cit", words.OP_CIT),
+    ("ambiguous", words.IBID_OR_OP_CIT),
+)
+_BACK_REFERENCE_INITIALS: tuple[_Terms, ...] = (("ibid", words.IBID_INITIALS), ("op-cit", words.OP_CIT_INITIALS))
+
+
 def take_back_reference(draft: Draft) -> None:
     """مصدر سبق ذكره, المصدر نفسه, ibid.: sets the form. Initials (م.ن) count only as the whole of what is cited."""
-    kinds = (("ibid", words.IBID), ("op-cit", words.OP_CIT), ("ambiguous", words.IBID_OR_OP_CIT))
-    for form, terms in kinds:
-        if match := compiled(words.pattern(terms) + r"\.?").search(draft.rest):
+    for form, terms in _BACK_REFERENCES:
+        if match := compiled(pattern(terms) + r"\.?").search(draft.rest):
             draft.form = form
             draft.drop(match.start(), match.end())
             return
-    page = rf"(?=[\s,.;]*(?:{words.pattern(words.PAGE)}|\d|$))"
-    for form, terms in (("ibid", words.IBID_INITIALS), ("op-cit", words.OP_CIT_INITIALS)):
-        if match := compiled(rf"(?:^|(?<=,))\s*{words.pattern(terms)}[.\s]*{page}").search(draft.rest):
+    page = rf"(?=[\s,.;]*(?:{pattern(words.PAGE)}|\d|$))"
+    for form, terms in _BACK_REFERENCE_INITIALS:
+        if match := compiled(rf"(?:^|(?<=,))\s*{pattern(terms)}[.\s]*{page}").search(draft.rest):
             draft.form = form
             draft.drop(match.start(), match.end())
             return
@@ -78,9 +87,11 @@ def take_pages(draft: Draft) -> None:
     number = rf"{_NUMBER}(?:\s*[ابa-b]\b)?"
     more = r"(?:\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?))?"
     for name, terms in (("page", words.PAGE), ("folio", ("ورقة", "و.", "لوحة", "fol.", "folio"))):
-        label = rf"{words.pattern(terms)}\s*[:.]?\s*\(?"
-        pattern = compiled(rf"(?:{label}|(?<!\w)(?:صص|ص|pp|p)\.?(?=\d))(?P<value>{number}(?:{joint}(?:{label})?{number})*){more}")
-        for match in pattern.finditer(draft.rest):
+        label = rf"{pattern(terms)}\s*[:.]?\s*\(?"
+        paged = compiled(
+            rf"(?:{label}|(?<!\w)(?:صص|ص|pp|p)\.?(?=\d))(?P<value>{number}(?:{joint}(?:{label})?{number})*){more}"
+        )
+        for match in paged.finditer(draft.rest):
             end = _without_year(draft.rest, match.start("value"), match.end("value"))
             outer_end = match.end() if end == match.end("value") else end
             draft.take(name, match.start("value"), end, outer=(match.start(), outer_end))
@@ -94,8 +105,6 @@ def _without_year(rest: str, start: int, end: int) -> int:
 
 def take_numbers(draft: Draft) -> None:
     """Volume, issue, year of a journal and part, by their labels; 24(3) and `8, no. 3` by their shape."""
-    ordinal = words.pattern(tuple(words.NUMERALS))
-    value = rf"[\s:.(]*(?P<value>{_NUMBER}(?:\s*[-/و]\s*{_NUMBER})?|{ordinal}(?:\s+(?:و\s*)?(?:ال)?(?:عشره?|عشرون|عشرين|ثلاثون|اربعون))?)\)?"
     labels = (
         ("issue", words.ISSUE, r"ع|nos?\."),
         ("volume", words.VOLUME, r"مج|vols?\."),
@@ -103,12 +112,23 @@ def take_numbers(draft: Draft) -> None:
         ("journal-year", words.JOURNAL_YEAR, r"س"),
     )
     for name, terms, dense in labels:
-        label = rf"(?:{words.pattern(terms)}|(?<!\w)(?:{dense})\.?(?=\d))"
-        for match in compiled(label + value).finditer(draft.rest):
-            if draft.has(name) or _is_year(match["value"]):
-                continue
-            draft.take(name, match.start("value"), match.end("value"), outer=(match.start(), match.end()))
+        label = compiled(rf"(?:{pattern(terms)}|(?<!\w)(?:{dense})\.?(?=\d))[\s:.(]*")
+        for match in label.finditer(draft.rest):
+            value = _number_at(draft.rest, match.end())
+            if value and not draft.has(name) and not _is_year(value.group()):
+                draft.take(name, *value.span(), outer=(match.start(), _after_bracket(draft.rest, value.end())))
     _take_shaped_numbers(draft)
+
+
+def _number_at(rest: str, start: int) -> re.Match[str] | None:
+    """A number, a pair of numbers, or an ordinal in words that stands at an offset."""
+    digits = compiled(rf"{_NUMBER}(?:\s*[-/و]\s*{_NUMBER})?").match(rest, start)
+    tens = r"(?:\s+(?:و\s*)?(?:ال)?(?:عشره?|عشرون|عشرين|ثلاثون|ثلاثين|اربعون|اربعين|خمسون|خمسين)(?!\w))?"
+    return digits or compiled(pattern(tuple(words.NUMERALS)) + tens).match(rest, start)
+
+
+def _after_bracket(rest: str, end: int) -> int:
+    return end + 1 if rest[end : end + 1] == ")" else end
 
 
 def _is_year(value: str) -> bool:
@@ -131,20 +151,25 @@ def _take_shaped_numbers(draft: Draft) -> None:
 
 def take_edition(draft: Draft) -> None:
     """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
-    ordinal = words.pattern(tuple(words.NUMERALS))
-    value = rf"[\s:.(]*(?P<value>\d{{1,3}}(?!\d)|{ordinal})\)?"
-    before = compiled(rf"(?:{words.pattern((*words.EDITION, 'edition'))}|(?<!\w)ط\.?(?=\d)){value}")
-    after = compiled(rf"(?P<value>\d{{1,3}}(?:st|nd|rd|th)?|{ordinal})\s+(?:rev(?:ised|\.)\s+)?{words.pattern(words.EDITION_AFTER)}")
-    for pattern in (before, after):
-        if match := pattern.search(draft.rest):
-            draft.take("edition", match.start("value"), match.end("value"), outer=(match.start(), match.end()))
+    label = compiled(rf"(?:{pattern((*words.EDITION, 'edition'))}|(?<!\w)ط\.?(?=\d))[\s:.(]*")
+    for match in label.finditer(draft.rest):
+        value = _number_at(draft.rest, match.end())
+        if value and not _is_year(value.group()):
+            draft.take("edition", *value.span(), outer=(match.start(), _after_bracket(draft.rest, value.end())))
+            return
+    after = compiled(rf"\s+(?:rev(?:ised|\.)\s+)?{pattern(words.EDITION_AFTER)}")
+    for value in compiled(
+        r"(?<!\w)(?:\d{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)(?!\w)"
+    ).finditer(draft.rest):
+        if followed := after.match(draft.rest, value.end()):
+            draft.take("edition", *value.span(), outer=(value.start(), followed.end()))
             return
 
 
 def take_thesis(draft: Draft) -> None:
     """The genre of a thesis with its status, in one span: رسالة ماجستير (غير منشورة), unpublished master's thesis."""
-    genre = words.pattern((*words.MASTER, *words.DOCTORATE, *words.OTHER_THESIS))
-    status = words.pattern((*words.UNPUBLISHED, *words.PUBLISHED))
+    genre = pattern((*words.MASTER, *words.DOCTORATE, *words.OTHER_THESIS))
+    status = pattern((*words.UNPUBLISHED, *words.PUBLISHED))
     mark = r"[\s,(\[]*"
     whole = compiled(rf"(?:{status}\s+)?{genre}(?:\s+في\s+[^,()\x1f]{{3,40}}?(?=[,(]))?(?:{mark}{status}\s*[)\]]?)?")
     if (match := whole.search(draft.rest)) and _is_genre(draft, match):
@@ -153,22 +178,24 @@ def take_thesis(draft: Draft) -> None:
 
 def _is_genre(draft: Draft, match: re.Match[str]) -> bool:
     """A lone `thesis` or `phd` in a title names no genre: a bare noun must stand between delimiters."""
-    if compiled(words.pattern((*words.MASTER[:8], *words.DOCTORATE[:8]))).search(match.group()) and match.start():
+    if compiled(pattern((*words.MASTER[:8], *words.DOCTORATE[:8]))).search(match.group()) and match.start():
         return True
     left = draft.rest[: match.start()].rstrip()
     right = draft.rest[match.end() :].lstrip()
-    return not left or left[-1] in ",.;()\x1f\"[" or (right[:1] in ",.;()\x1f]" and bool(match.group().strip()))
+    return not left or left[-1] in ',.;()\x1f"[' or (right[:1] in ",.;()\x1f]" and bool(match.group().strip()))
 
 
 def take_people_by_role(draft: Draft) -> None:
     """Translators and editors after their label: ترجمة: علية إبراهيم, تحقيق X, edited by X."""
     for name, terms in (("translator", words.TRANSLATOR), ("editor", words.EDITOR), ("", words.OTHER_ROLES)):
-        for match in compiled(rf"{words.pattern(terms)}[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{{4,90}})").finditer(draft.rest):
+        for match in compiled(rf"{pattern(terms)}[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{{4,90}})").finditer(draft.rest):
             start, end = match.span("value")
             stop = compiled(r"\.\s").search(draft.rest, start + 3, end)
-            end = stop.start() if stop and not compiled(r"(?<!\w)\w\.?$").search(draft.rest, start, stop.start()) else end
+            end = (
+                stop.start() if stop and not compiled(r"(?<!\w)\w\.?$").search(draft.rest, start, stop.start()) else end
+            )
             before = draft.rest[: match.start()].rstrip()
-            if before and before[-1] not in ",.;:()[]\x1f-\"" and not name:
+            if before and before[-1] not in ',.;:()[]\x1f-"' and not name:
                 continue
             if name and not draft.has(name) and before:
                 draft.take(name, start, end, outer=(match.start(), end))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from refkit import vocabulary as words
 from refkit.text import Shadow
+from refkit.vocabulary import citation_cues, pattern, points_back
 
 #: Beyond this a note is an essay: it is parsed as one citation, and nothing is looked for between its lines.
 _LONGEST = 20_000
@@ -17,7 +17,7 @@ def split_note(text: str) -> list[tuple[int, int]]:
     A part that shows no sign of a citation belongs to the citation before it.
     """
     shadow = Shadow(text[:_LONGEST])
-    again = words.pattern(("وينظر أيضا", "وانظر أيضا", "وينظر", "وانظر", "وراجع", "انظر أيضا", "ينظر أيضا", "see also"))
+    again = pattern(("وينظر أيضا", "وانظر أيضا", "وينظر", "وانظر", "وراجع", "انظر أيضا", "ينظر أيضا", "see also"))
     cuts = [(m.end(), m.end()) for m in re.finditer(r";(?=\s)", shadow.text)]
     cuts += [m.span() for m in re.finditer(rf"(?<=[.,;])\s*{again}[\s:,]*", shadow.text)]
     starts = [0, *sorted({end for _, end in cuts})]
@@ -37,7 +37,7 @@ def split_note(text: str) -> list[tuple[int, int]]:
 
 
 def _cites(piece: str) -> bool:
-    return words.citation_cues(piece) >= 2 or words.points_back(piece)
+    return citation_cues(piece) >= 2 or points_back(piece)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

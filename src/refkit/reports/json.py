@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
 from typing import Any
 
+from refkit import __version__
 from refkit.kinds import Report
 from refkit.model import Citation, Fields, Finding, Linked, Note, Reference
 from refkit.text import ascii_digits
@@ -27,18 +27,27 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
     listed = {work.key for work in linked.works if work.references or work.in_library}
     return {
         "report_version": REPORT_VERSION,
-        "refkit_version": version("refkit-bilingual"),
+        "refkit_version": __version__,
         "document": {"path": document.path, "format": document.format, "title": document.title.root},
         "lists": [
-            {"id": found.id, "heading": found.heading, "language": found.language, "line": found.place.line,
-             "references": [line.id for line in found.references]}  # fmt: skip
+            {
+                "id": found.id,
+                "heading": found.heading,
+                "language": found.language,
+                "line": found.place.line,
+                "references": [line.id for line in found.references],
+            }
             for found in document.lists
         ],
         "references": [_reference(line, linked) for line in document.references],
         "notes": notes,
         "works": [
-            {"key": work.key, "entry": work.entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
-             "references": work.references, "notes": work.notes}  # fmt: skip
+            {
+                "key": work.key,
+                "entry": work.entry.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
+                "references": work.references,
+                "notes": work.notes,
+            }
             for work in linked.works
         ],
         "findings": [finding.model_dump(mode="json") for finding in findings],
@@ -79,19 +88,30 @@ def _parsed(citation: Citation) -> dict[str, Any]:
 def _reference(line: Reference, linked: Linked) -> dict[str, Any]:
     link = next(found for found in linked.links if found.source == line.id)
     return {
-        "id": line.id, "list": line.list_id, "section": line.section, "position": line.position, "number": line.number,
-        "line": line.place().line, "language": line.language, "text": line.text,
+        "id": line.id,
+        "list": line.list_id,
+        "section": line.section,
+        "position": line.position,
+        "number": line.number,
+        "line": line.place().line,
+        "language": line.language,
+        "text": line.text,
         "fields": _parsed(line.citation) if line.citation else {},
-        "confidence": line.citation.confidence if line.citation else {}, "work": link.work,
-    }  # fmt: skip
+        "confidence": line.citation.confidence if line.citation else {},
+        "work": link.work,
+    }
 
 
 def _note(note: Note, linked: Linked) -> dict[str, Any]:
     return {
-        "id": note.id, "position": note.position, "label": note.label, "line": note.place().line,
-        "marker_line": note.marker.line if note.marker else None, "text": note.text,
+        "id": note.id,
+        "position": note.position,
+        "label": note.label,
+        "line": note.place().line,
+        "marker_line": note.marker.line if note.marker else None,
+        "text": note.text,
         "citations": [_citation(note, index, linked) for index in range(len(note.citations))],
-    }  # fmt: skip
+    }
 
 
 def _citation(note: Note, index: int, linked: Linked) -> dict[str, Any]:
@@ -99,11 +119,16 @@ def _citation(note: Note, index: int, linked: Linked) -> dict[str, Any]:
     link = next(found for found in linked.links if found.source == f"{note.id}.{index + 1}")
     work = next((work for work in linked.works if work.key == link.work), None)
     return {
-        "form": citation.form, "text": citation.text, "fields": _parsed(citation),
+        "form": citation.form,
+        "text": citation.text,
+        "fields": _parsed(citation),
         "locator": {"label": citation.locator.label, "value": citation.locator.value} if citation.locator else None,
-        "refers_to": link.refers_to, "work": link.work, "references": work.references if work else (),
-        "score": link.score, "because": link.because,
-    }  # fmt: skip
+        "refers_to": link.refers_to,
+        "work": link.work,
+        "references": work.references if work else (),
+        "score": link.score,
+        "because": link.because,
+    }
 
 
 REPORT = Report(name="json", summary="the whole report as one JSON object, for other programs", render=render)

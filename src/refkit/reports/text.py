@@ -18,7 +18,9 @@ def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
     """One block a note or entry, in document order, then the summary."""
     lines: list[str] = []
     heading = ""
-    for finding in sorted(findings, key=lambda found: (_owner_line(linked, found), found.line, found.column, found.code)):
+    for finding in sorted(
+        findings, key=lambda found: (_owner_line(linked, found), found.line, found.column, found.code)
+    ):
         own = _heading(linked, finding)
         if own != heading:
             lines += ["", own] if lines else [own]
@@ -33,7 +35,7 @@ def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
 
 def _owner(linked: Linked, finding: Finding) -> Note | Reference | None:
     """The note or entry that a finding stands in: of those it concerns, the one whose lines hold its place."""
-    passages = (*linked.document.notes, *linked.document.references)
+    passages: tuple[Note | Reference, ...] = (*linked.document.notes, *linked.document.references)
     concerned = set(finding.notes) | set(finding.references)
     for passage in passages:
         lines = {anchor.line for anchor in passage.anchors}
@@ -63,10 +65,11 @@ def _start(text: str) -> str:
 
 def _summary(linked: Linked, findings: tuple[Finding, ...]) -> str:
     document = linked.document
-    counts = [f"{_count(name, findings)}" for name in ("error", "warning", "info")]
-    what = f"{_plural(len(document.notes), 'note')}, {_plural(len(document.references), 'reference')}, {_plural(len(linked.works), 'work')}"
-    found = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
-    return f"{found} in {what}."
+    counts = [_count(name, findings) for name in ("error", "warning", "info")]
+    parts = ((document.notes, "note"), (document.references, "reference"), (linked.works, "work"))
+    what = ", ".join(_plural(len(found), noun) for found, noun in parts)
+    total = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
+    return f"{total} in {what}."
 
 
 def _count(severity: str, findings: tuple[Finding, ...]) -> str:

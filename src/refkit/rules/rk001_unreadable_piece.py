@@ -12,7 +12,9 @@ from refkit.settings import Settings
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every failure that reading left."""
     for failure in linked.document.failures:
-        yield Problem(f"not understood: “{failure.text[:120]}” ({failure.reason})", failure.place, data={"text": failure.text})
+        yield Problem(
+            f"not understood: “{failure.text[:120]}” ({failure.reason})", failure.place, data={"text": failure.text}
+        )
 
 
 RULE = Rule(

@@ -16,7 +16,10 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         return
     count = len(linked.document.notes)
     cites = f"{count} note{'s' if count != 1 else ''}, but no" if count else "neither notes nor a"
-    yield Problem(f"{cites} reference list was found; name a library with --library, or head the list (المراجع, References)", Place())
+    yield Problem(
+        f"{cites} reference list was found; name a library with --library, or head the list (المراجع, References)",
+        Place(),
+    )
 
 
 RULE = Rule(

@@ -21,16 +21,22 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             continue
         seen.add(work.key)
         yield Problem(
-            f"cited, but in no list: “{name_of(work)}”", found.note, found.citation.start, notes=work.notes, works=(work.key,),
+            f"cited, but in no list: “{name_of(work)}”",
+            found.note,
+            found.citation.start,
+            notes=work.notes,
+            works=(work.key,),
             fix=Fix(message=f"add to the list: {_draft(work.entry)}"),
-        )  # fmt: skip
+        )
 
 
 def _draft(entry: Entry) -> str:
     """The line that the list lacks, in the plainest form, from what the note says."""
     item = entry.csl(entry.language or "en")
-    people = "; ".join(", ".join(part for part in (name.get("family"), name.get("given"), name.get("literal")) if part)
-                       for name in item.get("author", ()))  # fmt: skip
+    people = "; ".join(
+        ", ".join(part for part in (name.get("family"), name.get("given"), name.get("literal")) if part)
+        for name in item.get("author", ())
+    )
     year = str(entry.issued.year) if entry.issued and entry.issued.year else ""
     order = ("title", "container-title", "volume", "issue", "genre", "publisher", "publisher-place")
     parts = [people, *(str(item[name]) for name in order if name in item), year, str(item.get("URL", ""))]

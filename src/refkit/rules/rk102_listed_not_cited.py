@@ -27,9 +27,12 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         line = lines[work.references[0]]
         open_list = _OPEN_LISTS.search(headings[line.list_id])
         yield Problem(
-            f"listed, but no note cites it: “{name_of(work)}”", line, references=work.references, works=(work.key,),
+            f"listed, but no note cites it: “{name_of(work)}”",
+            line,
+            references=work.references,
+            works=(work.key,),
             severity="info" if open_list else "warning",
-        )  # fmt: skip
+        )
 
 
 RULE = Rule(

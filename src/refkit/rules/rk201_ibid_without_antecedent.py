@@ -16,8 +16,10 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         if found.citation.form == "ibid" and found.link.trouble == "no-antecedent":
             yield Problem(
                 f"“{short(found.citation.text)}” points to the note before, but nothing is cited before it",
-                found.note, found.citation.start, notes=(found.note.id,),
-            )  # fmt: skip
+                found.note,
+                found.citation.start,
+                notes=(found.note.id,),
+            )
 
 
 RULE = Rule(

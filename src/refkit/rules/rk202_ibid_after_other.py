@@ -18,8 +18,11 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         taken = f"; taken for “{name_of(found.work)}”" if found.work else ""
         yield Problem(
             f"“{short(found.citation.text)}”: the note before does not cite this one work ({'; '.join(found.link.because)}){taken}",
-            found.note, found.citation.start, notes=(found.note.id,), works=found.link.candidates or _key(found.link.work),
-        )  # fmt: skip
+            found.note,
+            found.citation.start,
+            notes=(found.note.id,),
+            works=found.link.candidates or _key(found.link.work),
+        )
 
 
 def _key(work: str | None) -> tuple[str, ...]:

@@ -17,8 +17,11 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             listed = f"; the list has “{name_of(found.work)}”" if found.work else ""
             yield Problem(
                 f"“{short(found.citation.text)}” refers back, but no earlier note cites this author{listed}",
-                found.note, found.citation.start, notes=(found.note.id,), works=found.work and (found.work.key,) or (),
-            )  # fmt: skip
+                found.note,
+                found.citation.start,
+                notes=(found.note.id,),
+                works=(found.work and (found.work.key,)) or (),
+            )
 
 
 RULE = Rule(

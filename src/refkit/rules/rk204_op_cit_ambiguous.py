@@ -19,9 +19,12 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         titles = " / ".join(f"“{name_of(known[key])}”" for key in found.link.candidates)
         yield Problem(
             f"“{short(found.citation.text)}” may mean any of {len(found.link.candidates)} works cited before: {titles}",
-            found.note, found.citation.start, notes=(found.note.id,), works=found.link.candidates,
+            found.note,
+            found.citation.start,
+            notes=(found.note.id,),
+            works=found.link.candidates,
             fix=Fix(message="add a short title after the author's name"),
-        )  # fmt: skip
+        )
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
-from refkit.rules.views import compared
+from refkit.rules.views import compared, differing
 from refkit.settings import Settings
 
 
@@ -14,11 +14,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every note whose year is not that of the line it was compared with."""
     for found, comparison, line in compared(linked, "issued"):
         if comparison.outcome == "differs":
-            yield Problem(
-                f"year: {comparison.left} in the note, {comparison.right} in the list (line {line.place().line})",
-                found.note, found.citation.start, notes=(found.note.id,), references=(line.id,), works=(found.link.work or "",),
-                data={"note": comparison.left, "list": comparison.right},
-            )  # fmt: skip
+            message = f"year: {comparison.left} in the note, {comparison.right} in the list"
+            yield differing(found, comparison, line, message)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
-from refkit.rules.views import compared
+from refkit.rules.views import compared, differing
 from refkit.settings import Settings
 
 
@@ -14,11 +14,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every note that names other people than the line it was compared with."""
     for found, comparison, line in compared(linked, "author"):
         if comparison.outcome in ("near", "differs"):
-            yield Problem(
-                f"author: “{comparison.left}” in the note, “{comparison.right}” in the list (line {line.place().line})",
-                found.note, found.citation.start, notes=(found.note.id,), references=(line.id,), works=(found.link.work or "",),
-                data={"note": comparison.left, "list": comparison.right},
-            )  # fmt: skip
+            message = f"author: “{comparison.left}” in the note, “{comparison.right}” in the list"
+            yield differing(found, comparison, line, message)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
-from refkit.rules.views import compared
+from refkit.rules.views import compared, differing
 from refkit.settings import Settings
 from refkit.text import fold, tokens
 
@@ -16,17 +16,16 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     for found, comparison, line in compared(linked, "title"):
         if comparison.outcome in ("near", "differs") and found.citation.form == "full":
             left, right = _only_in(comparison.left, comparison.right), _only_in(comparison.right, comparison.left)
-            yield Problem(
-                f"title: {left or 'nothing'} in the note, {right or 'nothing'} in the list (line {line.place().line})",
-                found.note, found.citation.start, notes=(found.note.id,), references=(line.id,), works=(found.link.work or "",),
-                data={"note": comparison.left, "list": comparison.right},
-            )  # fmt: skip
+            message = f"title: {left or 'nothing'} in the note, {right or 'nothing'} in the list"
+            yield differing(found, comparison, line, message)
 
 
 def _only_in(text: str, other: str) -> str:
     """The words of a text, as written, that another lacks."""
     there = set(tokens(other))
-    return " ".join(f"“{word.strip(' ،,.:؛;()«»')}”" for word in text.split() if fold(word) and not set(tokens(word)) <= there)
+    return " ".join(
+        f"“{word.strip(' ،,.:؛;()«»')}”" for word in text.split() if fold(word) and not set(tokens(word)) <= there
+    )
 
 
 RULE = Rule(

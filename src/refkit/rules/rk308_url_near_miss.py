@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
-from refkit.rules.views import compared, references
+from refkit.rules.views import compared, differing, references
 from refkit.settings import Settings
 
 
@@ -14,25 +14,21 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Notes against lines, and lines of one work against each other."""
     for found, comparison, line in compared(linked, "URL"):
         if comparison.outcome == "near":
-            yield Problem(
-                _message(comparison.left, comparison.right, "in the list", line.place().line), found.note, found.citation.start,
-                notes=(found.note.id,), references=(line.id,), works=(found.link.work or "",),
-                data={"note": comparison.left, "list": comparison.right}, fix=_hint(comparison.left, comparison.right),
-            )  # fmt: skip
+            message = f"URL: {comparison.left} in the note, {comparison.right} in the list"
+            yield differing(found, comparison, line, message, _hint(comparison.left, comparison.right))
     lines = references(linked)
     for link in linked.links:
         twin, compared_urls = lines.get(link.against or ""), link.comparison("URL")
         if link.source in lines and twin and compared_urls and compared_urls.outcome == "near":
+            here, there = compared_urls.right, compared_urls.left
             yield Problem(
-                _message(compared_urls.right, compared_urls.left, "in the other list", twin.place().line), lines[link.source],
-                references=(link.source, twin.id), works=(link.work or "",),
-                data={"note": compared_urls.right, "list": compared_urls.left},
-                fix=_hint(compared_urls.left, compared_urls.right),
-            )  # fmt: skip
-
-
-def _message(here: str, there: str, where: str, line: int) -> str:
-    return f"URL: {here} here, {there} {where} (line {line})"
+                f"URL: {here} here, {there} in the other list (line {twin.place().line})",
+                lines[link.source],
+                references=(link.source, twin.id),
+                works=(link.work or "",),
+                data={"here": here, "there": there},
+                fix=_hint(here, there),
+            )
 
 
 def _hint(left: str, right: str) -> Fix:

@@ -21,9 +21,12 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     for found in paged:
         if not found.citation.locator:
             yield Problem(
-                f"no page: {located} of {len(paged)} full notes of paged works name one", found.note, found.citation.start,
-                notes=(found.note.id,), works=(found.link.work or "",),
-            )  # fmt: skip
+                f"no page: {located} of {len(paged)} full notes of paged works name one",
+                found.note,
+                found.citation.start,
+                notes=(found.note.id,),
+                works=(found.link.work or "",),
+            )
 
 
 def _is_paged(found: Cited) -> bool:

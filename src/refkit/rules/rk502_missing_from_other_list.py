@@ -22,9 +22,13 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 there = any(lines[source].list_id == other for source in work.references)
                 if here and not there and not _foreign(work, lists[other].language, cited_in):
                     yield Problem(
-                        f"not in the list “{lists[other].heading}”: “{name_of(work)}”", here[0],
-                        notes=work.notes, references=(here[0].id,), works=(work.key,), data={"missing-from": other},
-                    )  # fmt: skip
+                        f"not in the list “{lists[other].heading}”: “{name_of(work)}”",
+                        here[0],
+                        notes=work.notes,
+                        references=(here[0].id,),
+                        works=(work.key,),
+                        data={"missing-from": other},
+                    )
 
 
 def _languages_cited_in(linked: Linked) -> dict[str, set[str]]:

@@ -9,11 +9,19 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Linked, Reference
 from refkit.rules.views import references
 from refkit.settings import Settings
-from refkit.text import Shadow
-from refkit.vocabulary import ET_AL, pattern
+from refkit.text import shade
+from refkit.vocabulary import pattern
+from refkit.vocabulary.terms import ET_AL
 
-_FIELDS = {"issued": "year", "volume": "volume", "issue": "issue", "page": "pages", "DOI": "DOI", "URL": "URL",
-           "author-count": "number of authors"}  # fmt: skip
+_FIELDS = {
+    "issued": "year",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "DOI": "DOI",
+    "URL": "URL",
+    "author-count": "number of authors",
+}
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
@@ -25,17 +33,24 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             continue
         for field, label in _FIELDS.items():
             found = link.comparison(field)
-            if not found or found.outcome != "differs" or (field == "author-count" and (_shortened(line) or _shortened(twin))):
+            if (
+                not found
+                or found.outcome != "differs"
+                or (field == "author-count" and (_shortened(line) or _shortened(twin)))
+            ):
                 continue
             yield Problem(
-                f"{label}: {found.right} here, {found.left} in the other list (line {twin.place().line})", line,
-                references=(twin.id, line.id), works=(link.work or "",), data={twin.id: found.left, line.id: found.right},
-            )  # fmt: skip
+                f"{label}: {found.right} here, {found.left} in the other list (line {twin.place().line})",
+                line,
+                references=(twin.id, line.id),
+                works=(link.work or "",),
+                data={twin.id: found.left, line.id: found.right},
+            )
 
 
 def _shortened(line: Reference) -> bool:
     """Whether the line ends its authors with وآخرون or et al."""
-    return bool(re.search(pattern(ET_AL), Shadow(line.text).text))
+    return bool(re.search(pattern(ET_AL), shade(line.text)))
 
 
 _NOTES = (
@@ -52,7 +67,13 @@ RULE = Rule(
     severity="error",
     summary="The two forms of one work differ in year, volume, issue, pages, DOI, URL or number of authors.",
     reason="Translation changes words, never numbers: one of the two lists is wrong.",
-    bad=(_NOTES + "2. Al-Duri, Abdul Aziz, An Introduction to the History of Early Islam, Dar al-Mashriq, Beirut, 1948.\n",),
-    good=(_NOTES + "2. Al-Duri, Abdul Aziz, An Introduction to the History of Early Islam, Dar al-Mashriq, Beirut, 1984.\n",),
+    bad=(
+        _NOTES
+        + "2. Al-Duri, Abdul Aziz, An Introduction to the History of Early Islam, Dar al-Mashriq, Beirut, 1948.\n",
+    ),
+    good=(
+        _NOTES
+        + "2. Al-Duri, Abdul Aziz, An Introduction to the History of Early Islam, Dar al-Mashriq, Beirut, 1984.\n",
+    ),
     check=check,
 )

@@ -31,8 +31,9 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 written, others = ("family", "given") if inverted else ("given", "family")
                 yield Problem(
                     f"name written {written}-name-first (“{short(line.text, 4)}”), where {agreeing} others are {others}-name-first",
-                    line, references=(line.id,),
-                )  # fmt: skip
+                    line,
+                    references=(line.id,),
+                )
 
 
 def _family_first(line: Reference) -> bool | None:
@@ -49,7 +50,7 @@ def _position(line: Reference, form: NameForm, part: str) -> int:
     start, end = line.citation.spans["author"][0] if line.citation else (0, len(line.text))
     head = line.text[start:end]
     # In سعد محمد سعد a part may stand twice: the family name of a given-first name is its last occurrence.
-    return head.find(part) if head.startswith(form.family or "") and "،" in head or "," in head else head.rfind(part)
+    return head.find(part) if (head.startswith(form.family or "") and "،" in head) or "," in head else head.rfind(part)
 
 
 _CITED = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"

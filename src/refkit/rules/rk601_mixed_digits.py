@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
-from refkit.rules.views import ids, passages
+from refkit.rules.views import passages, problem_in
 from refkit.settings import Settings
 from refkit.text import find_dois, find_urls, is_arabic
 
-_SYSTEMS = {"0": "Western (123)", "٠": "Arabic (١٢٣)", "۰": "Persian (۱۲۳)"}
+_SYSTEMS = {"0": "Western", "٠": "Arabic", "۰": "Persian"}
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
@@ -20,10 +20,11 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         systems = list(dict.fromkeys(system for _, system, _ in numbers))
         if len(systems) > 1:
             shown = "; ".join(
-                f"{_SYSTEMS[system]}: {', '.join(number for _, own, number in numbers if own == system)}" for system in systems
+                f"{_SYSTEMS[system]}: {', '.join(number for _, own, number in numbers if own == system)}"
+                for system in systems
             )
             second = next(offset for offset, system, _ in numbers if system != systems[0])
-            yield Problem(f"two digit systems: {shown}", passage, second, **ids(passage))
+            yield problem_in(passage, second, f"two digit systems: {shown}")
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str, str]]:

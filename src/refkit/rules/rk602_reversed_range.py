@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
-from refkit.rules.views import ids, passages
+from refkit.rules.views import passages, problem_in
 from refkit.settings import Settings
 from refkit.text import Shadow, find_dois, find_urls
-from refkit.vocabulary import PAGE, pattern
+from refkit.vocabulary import pattern
+from refkit.vocabulary.terms import PAGE
 
 _YEARS = re.compile(r"(?<![\d/.-])(?P<start>1[0-9]\d\d|20\d\d)\s*-\s*(?P<end>1[0-9]\d\d|20\d\d)(?![\d/-])")
 _PAGES = re.compile(rf"{pattern(PAGE)}\s*[:.]?\s*(?P<start>\d{{1,5}})\s*-\s*(?P<end>\d{{1,5}})(?!\d)")
@@ -25,20 +26,19 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         aside = [*find_urls(passage.text), *find_dois(passage.text)]
         for kind, expression in (("years", _YEARS), ("pages", _PAGES)):
             for match in expression.finditer(shadow.text):
-                start, end = int(match["start"]), int(match["end"])
-                # 145-20 may be short for 145-220: only ends of one length are certainly swapped.
-                if start <= end or len(match["start"]) != len(match["end"]):
-                    continue
-                if kind == "years" and start - end > _LONGEST_PERIOD:
-                    continue
                 first, last = shadow.span(match.start("start"), match.end("end"))
-                if any(left <= first < right for left, right in aside):
-                    continue
-                swapped = f"{passage.text[slice(*shadow.span(*match.span('end')))]}-{passage.text[slice(*shadow.span(*match.span('start')))]}"
-                yield Problem(
-                    f"{kind} run backwards: {passage.text[first:last]}", passage, first, **ids(passage),
-                    data={"range": passage.text[first:last]}, fix=Fix(message=f"write {swapped}"),
-                )  # fmt: skip
+                if _is_reversed(match, kind) and not any(left <= first < right for left, right in aside):
+                    printed = passage.text[first:last]
+                    start, end = (passage.text[slice(*shadow.span(*match.span(name)))] for name in ("start", "end"))
+                    fix = Fix(message=f"write {end}-{start}")
+                    yield problem_in(passage, first, f"{kind} run backwards: {printed}", printed, fix)
+
+
+def _is_reversed(match: re.Match[str], kind: str) -> bool:
+    """145-20 may be short for 145-220: only ends of one length are certainly swapped."""
+    start, end = match["start"], match["end"]
+    certain = int(start) > int(end) and len(start) == len(end)
+    return certain and not (kind == "years" and int(start) - int(end) > _LONGEST_PERIOD)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked, Note, Reference
-from refkit.rules.views import ids, passages
+from refkit.rules.views import passages, problem_in
 from refkit.settings import Settings
 from refkit.text import Shadow
 from refkit.vocabulary import place
@@ -26,8 +26,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             start, end = shadow.span(match.start(), match.end())
             if any(left <= start < right for left, right in names) or not _is_slip(match):
                 continue
-            yield Problem(f"written twice: “{passage.text[start:end]}”", passage, start, **ids(passage),
-                          data={"text": passage.text[start:end]})  # fmt: skip
+            twice = passage.text[start:end]
+            yield problem_in(passage, start, f"written twice: “{twice}”", twice)
 
 
 def _is_slip(match: re.Match[str]) -> bool:

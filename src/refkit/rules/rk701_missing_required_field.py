@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from refkit.kinds import Problem, Rule
 from refkit.model import Fields, Linked, Reference
 from refkit.settings import Settings
-from refkit.text import Shadow
-from refkit.vocabulary import NO_PUBLISHER, pattern
+from refkit.text import shade
+from refkit.vocabulary import pattern
+from refkit.vocabulary.terms import NO_PUBLISHER
 
 #: CSL type -> fields that make the work findable, with the word for each.
 _REQUIRED = {
@@ -30,7 +31,9 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 if len(lacking) * 2 > len(lines) and len(lines) > 1:
                     continue
                 for line in lacking:
-                    yield Problem(f"{_ARTICLE[kind]} without {label}", line, references=(line.id,), data={"field": _csl(name)})
+                    yield Problem(
+                        f"{_ARTICLE[kind]} without {label}", line, references=(line.id,), data={"field": _csl(name)}
+                    )
 
 
 _ARTICLE = {"thesis": "a thesis", "article-journal": "an article", "chapter": "a chapter", "book": "a book"}
@@ -45,7 +48,7 @@ def _excused(line: Reference, name: str) -> bool:
     fields = line.fields
     if name != "publisher":
         return False
-    said = re.search(pattern(NO_PUBLISHER), Shadow(line.text).text)
+    said = re.search(pattern(NO_PUBLISHER), shade(line.text))
     corporate = any(form.literal for person in fields.author for form in person.root.values())
     return bool(said or fields.URL or fields.container_title or corporate)
 

@@ -19,14 +19,14 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         for line in online:
             if not line.fields.accessed:
                 yield Problem(
-                    f"no access date, which {dated} of the {len(online)} web sources of this list have", line, references=(line.id,)
+                    f"no access date, which {dated} of the {len(online)} web sources of this list have",
+                    line,
+                    references=(line.id,),
                 )
 
 
 _TEXT = "نص.(1)\n\n(1) علي الوردي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17\n\n## ببليوغرافيا\n\n"
-_DATED = (
-    "1. الوردي، علي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17 ، تاريخ الزيارة ٢٢/١٢/٢٠٢٤.\n"
-)
+_DATED = "1. الوردي، علي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17 ، تاريخ الزيارة ٢٢/١٢/٢٠٢٤.\n"
 _TEXT_EN = "Text.[^1]\n\n[^1]: Jane Smith, Prospects of Iraq, 2021, https://example.org/17\n\n## Bibliography\n\n"
 _DATED_EN = "- Smith, Jane, Prospects of Iraq, 2021, https://example.org/17, accessed 22 December 2024.\n"
 

@@ -9,8 +9,9 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference, Work
 from refkit.rules.views import cited, is_listed, name_of, references
 from refkit.settings import Settings
-from refkit.text import Shadow, find_dois, find_urls
-from refkit.vocabulary import NO_DATE, pattern
+from refkit.text import find_dois, find_urls, shade
+from refkit.vocabulary import pattern
+from refkit.vocabulary.terms import NO_DATE
 
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d|[3-9]\d\d\s*ه)(?!\d)")
 
@@ -33,9 +34,13 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 def _problem(work: Work, passage: Note | Reference, citation: Citation) -> Problem:
     mine = (passage.id,) if isinstance(passage, Reference) else ()
     return Problem(
-        f"no year, nor د.ت or n.d.: “{name_of(work)}”", passage, citation.start, notes=work.notes, references=mine,
+        f"no year, nor د.ت or n.d.: “{name_of(work)}”",
+        passage,
+        citation.start,
+        notes=work.notes,
+        references=mine,
         works=(work.key,),
-    )  # fmt: skip
+    )
 
 
 def _is_undated(citation: Citation) -> bool:
@@ -47,7 +52,7 @@ def _is_undated(citation: Citation) -> bool:
     aside += [span for name in ("accessed", "title") for span in citation.spans.get(name, ())]
     for start, end in aside:
         text[start:end] = " " * (end - start)
-    shadow = Shadow("".join(text)).text
+    shadow = shade("".join(text))
     return not _YEAR.search(shadow) and not re.search(pattern(NO_DATE), shadow)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from refkit.model import Citation, Comparison, Link, Linked, Note, Reference, Work
+from refkit.kinds import Problem
+from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Work
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,28 @@ def passages(linked: Linked) -> Iterator[Note | Reference]:
     yield from linked.document.references
 
 
-def ids(passage: Note | Reference) -> dict[str, tuple[str, ...]]:
-    """The `notes` or `references` argument of a problem about one passage."""
-    return {"notes": (passage.id,)} if isinstance(passage, Note) else {"references": (passage.id,)}
+def differing(found: Cited, comparison: Comparison, line: Reference, message: str, fix: Fix | None = None) -> Problem:
+    """The problem that a field of a note differs from the line that the note was compared with."""
+    return Problem(
+        f"{message} (line {line.place().line})",
+        found.note,
+        found.citation.start,
+        notes=(found.note.id,),
+        references=(line.id,),
+        works=(found.link.work or "",),
+        data={"note": comparison.left, "list": comparison.right},
+        fix=fix,
+    )
+
+
+def problem_in(passage: Note | Reference, offset: int, message: str, text: str = "", fix: Fix | None = None) -> Problem:
+    """A problem of one note or line as such, at an offset of its text; `text` is what it is about."""
+    return Problem(
+        message,
+        passage,
+        offset,
+        notes=(passage.id,) if isinstance(passage, Note) else (),
+        references=() if isinstance(passage, Note) else (passage.id,),
+        data={"text": text} if text else {},
+        fix=fix,
+    )

@@ -1,0 +1,147 @@
+"""Steps for what its place in the sequence tells: bodies after the title, the title after the authors, and the rest."""
+
+from __future__ import annotations
+
+import re
+
+from refkit.parser.bodies import body_kind, split_compounds
+from refkit.parser.draft import TAKEN, Draft, Segment
+from refkit.parser.labelled import compiled
+from refkit.parser.people import author_segments
+from refkit.vocabulary import pattern
+
+_PREPOSITIONS = frozenset(("في", "من", "الي", "عن", "علي", "بين", "دور", "هذا", "حول", "و", "مع", "عند", "لدي", "نحو"))
+
+
+def take_bodies(draft: Draft) -> None:
+    """Place, publisher, university, department and container, by the words that they begin with or contain."""
+    segments = [part for segment in draft.segments() for part in split_compounds(segment)]
+    first_free = _end_of_author_and_title(draft, segments)
+    for segment in segments:
+        if segment.start < first_free and not segment.depth:
+            continue
+        name = body_kind(segment, draft)
+        if not name and _carries_on(draft, segment):
+            continue
+        if name == "publisher-place" and draft.has(name):
+            _extend(draft, name, segment)
+        elif name and not (draft.has(name) and name != "department"):
+            draft.take(name, segment.start, segment.end)
+    if not draft.has("container-title", "publisher"):
+        _take_glued_body(draft)
+
+
+def _extend(draft: Draft, name: str, segment: Segment) -> bool:
+    """Let a field go on over a comma to the segment after it (Princeton, New Jersey)."""
+    start, end = draft.found[name][-1]
+    if draft.shadow.text[end : segment.start].strip() != ",":
+        return False
+    draft.found[name][-1] = (start, segment.end)
+    draft.drop(end, segment.end)
+    return True
+
+
+def _carries_on(draft: Draft, segment: Segment) -> bool:
+    """A body with a comma in its name: Center for strategic, political and economic studies."""
+    head = draft.original(segment)
+    if not (head[:1].islower() and head.isascii()) and not head.startswith(("و", "للنشر", "للطباعة", "لل")):
+        return False
+    return any(
+        _extend(draft, name, segment) for name in ("publisher", "department", "container-title") if draft.has(name)
+    )
+
+
+def _end_of_author_and_title(draft: Draft, segments: list[Segment]) -> int:
+    """Nothing before this offset is a publisher or a journal: the author and the first words of the title."""
+    free = [segment for segment in segments if not segment.depth]
+    for segment in free:
+        if segment.quoted:
+            return segment.end
+    if not free:
+        return 0
+    # One segment at least is a title; if the first reads like an author, so is the second.
+    authors = 0 if draft.has("author") else author_segments(draft, free)
+    titled = free[authors] if authors < len(free) else free[-1]
+    if body_kind(titled, draft) == "container-title" and (authors or draft.has("author")):
+        return titled.start
+    return titled.end
+
+
+def _take_glued_body(draft: Draft) -> None:
+    """A publisher or journal that follows the title without a comma (… على أوكرانيا المركز العربي للبحوث)."""
+    heads = pattern(("المركز", "مركز", "مجلة", "المجلة", "دار", "مكتبة", "مؤسسة", "المعهد", "معهد"))
+    for segment in draft.segments():
+        if segment.depth or segment.quoted or segment.words < 7:
+            continue
+        for match in compiled(rf"\s(?={heads})").finditer(segment.text):
+            before, after = segment.text[: match.start()].split(), segment.text[match.end() :].split()
+            if len(before) < 5 or len(after) < 2 or before[-1] in _PREPOSITIONS:
+                continue
+            name = "container-title" if after[0] in ("مجله", "المجله") else "publisher"
+            draft.take(name, segment.start + match.end(), segment.end, sure=False)
+            return
+
+
+def take_title(draft: Draft) -> None:
+    """The title: what is in quotation marks, else the free stretch after the authors, over its own commas."""
+    segments = draft.segments()
+    quoted = [segment for segment in segments if segment.quoted]
+    if quoted:
+        end = draft.rest.find('"', quoted[0].start)
+        draft.take("title", quoted[0].start, end if end > 0 else quoted[-1].end)
+        return
+    run = _title_run(draft, [segment for segment in segments if not segment.depth])
+    if run:
+        draft.take("title", run[0].start, _with_brackets(draft, run[-1].end), sure=len(run) == 1)
+
+
+def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
+    """The free segments that follow each other over commas only, from the first that has words."""
+    run: list[Segment] = []
+    for segment in free:
+        between = draft.rest[run[-1].end : segment.start] if run else ""
+        if run and (TAKEN in between or "." in between or _looks_like_tail(draft, run, segment)):
+            break
+        run.append(segment)
+    return run
+
+
+def _looks_like_tail(draft: Draft, run: list[Segment], segment: Segment) -> bool:
+    """Whether a free segment after the title is its publisher or journal, for want of any that is known."""
+    last_free = not any(part.start > segment.start and not part.depth for part in draft.segments())
+    missing = not draft.has("container-title") if draft.has("issue", "volume") else not draft.has("publisher")
+    beside_place = segment.after == TAKEN and segment.words <= 6
+    return last_free and missing and beside_place and not draft.has("container-title") and bool(run)
+
+
+def _with_brackets(draft: Draft, end: int) -> int:
+    """The title goes on over a bracket that belongs to it: … للفترة (٢٠٠٠-٢٠١٢)."""
+    match = compiled(r"\s*[(\[][^()\[\]\x1f]{1,60}[)\]](?=\s*(?:[,.;:\x1f]|$))").match(draft.rest, end)
+    return match.end() if match and compiled(r"\d|[^\W\d_]").search(match.group()) else end
+
+
+def take_leftovers(draft: Draft) -> None:
+    """What is still free after the title: its journal if there is an issue, else its publisher or place."""
+    title_end = draft.found["title"][-1][1] if draft.has("title") else 0
+    segments = [part for segment in draft.segments() if segment.start >= title_end for part in split_compounds(segment)]
+    for segment in segments:
+        if segment.words > 12:
+            continue
+        if draft.has("issue", "volume") and not draft.has("container-title") and not segment.depth:
+            draft.take("container-title", segment.start, segment.end, sure=False)
+        elif _is_tail_number(draft, segment):
+            continue
+        elif not draft.has("publisher"):
+            draft.take("publisher", segment.start, segment.end, sure=False)
+        elif not draft.has("publisher-place") and segment.words <= 4 and segment.text[0].isalpha():
+            draft.take("publisher-place", segment.start, segment.end, sure=False)
+
+
+def _is_tail_number(draft: Draft, segment: Segment) -> bool:
+    """A bare number or range at the end: the page of a note (Said, Orientalism, 45) or of an article (40–76)."""
+    if not re.fullmatch(r"[\d\s,-]*\d", segment.text.strip(" .")):
+        return False
+    paged = draft.kind == "note" or draft.has("container-title") or "-" in segment.text
+    if paged and not draft.has("page"):
+        draft.take("page", segment.start, segment.end, sure=False)
+    return True

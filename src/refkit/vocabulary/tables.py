@@ -1,0 +1,66 @@
+"""The three tables beside this file, each read when it is first asked for, their forms stored folded."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from refkit.text import fold
+
+
+class Place(NamedTuple):
+    """A place of publication: city, country or region, and the ISO 3166 code of its country."""
+
+    kind: str
+    country: str
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The rows of a table. Its forms are stored folded, so that reading it costs no more than splitting it."""
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@cache
+def places() -> dict[str, frozenset[Place]]:
+    """Folded place name -> the places that bear it."""
+    table: dict[str, set[Place]] = {}
+    for kind, country, names in _rows("places.tsv"):
+        for name in names.split("|"):
+            table.setdefault(name, set()).add(Place(kind, country))
+    return {name: frozenset(found) for name, found in table.items()}
+
+
+def place(name: str) -> frozenset[Place]:
+    """The places that a text names, whole; empty if it names none."""
+    return places().get(fold(name), frozenset())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names, Arabic and Latin."""
+    return frozenset(name for row in _rows("given-names.tsv") for name in row[0].split("|"))
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    return dict(_rows("lexicon.tsv"))
+
+
+def translations(word: str) -> tuple[str, ...]:
+    """The English words that may translate a folded Arabic word without its article, each without a plural s."""
+    return tuple(dict.fromkeys(singular(word) for word in _lexicon().get(word, "").split()))
+
+
+def singular(word: str) -> str:
+    """An English word without its plural s, for comparison.
+
+    >>> [singular(word) for word in ("relations", "studies", "politics", "crisis", "press")]
+    ['relation', 'study', 'politic', 'crisis', 'press']
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
