@@ -155,8 +155,8 @@ def _reads_like_reference(text: str) -> bool:
 
 
 def _is_list(found: _List) -> bool:
-    """Prose under a heading like "Sources" is no list: most of its paragraphs must read like references."""
-    return len(found.items) > len(found.puzzles)
+    """Prose under a heading like "Sources" is no list: half of its paragraphs must read like references."""
+    return len(found.items) >= max(1, len(found.puzzles))
 
 
 def _failure(line: Line, heading: str) -> Failure:

@@ -109,9 +109,10 @@ def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
 def _looks_like_tail(draft: Draft, run: list[Segment], segment: Segment) -> bool:
     """Whether a free segment after the title is its publisher or journal, for want of any that is known."""
     last_free = not any(part.start > segment.start and not part.depth for part in draft.segments())
-    missing = not draft.has("container-title") if draft.has("issue", "volume") else not draft.has("publisher")
-    beside_place = segment.after == TAKEN and segment.words <= 6
-    return last_free and missing and beside_place and not draft.has("container-title") and bool(run)
+    missing = not draft.has("container-title", "publisher") if draft.has("issue", "volume") else not draft.has("publisher")
+    beside_known = draft.rest[segment.end :].lstrip(" ,.(").startswith(TAKEN)
+    written_as_name = not draft.original(segment)[:1].islower() and segment.words <= 5
+    return last_free and missing and beside_known and written_as_name and not draft.has("container-title", "URL")
 
 
 def _with_brackets(draft: Draft, end: int) -> int:

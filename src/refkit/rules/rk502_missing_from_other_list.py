@@ -41,9 +41,9 @@ def _languages_cited_in(linked: Linked) -> dict[str, set[str]]:
 
 
 def _foreign(work: Work, language: str, cited_in: dict[str, set[str]]) -> bool:
-    """Whether the notes themselves cite the work in another language only: then it has no form for this list."""
+    """Whether an Arabic list lacks a work that the notes cite in Latin script only: a foreign work, with no Arabic form."""
     languages = cited_in.get(work.key, set())
-    return bool(languages) and language not in languages
+    return language == "ar" and bool(languages) and "ar" not in languages
 
 
 _NOTES = (
@@ -68,7 +68,7 @@ RULE = Rule(
     severity="error",
     summary="Twin lists: an entry has no counterpart in the list of the other language.",
     reason="Journals that ask for two lists ask for the same works in both. Lists are twins if most of the shorter one is paired; "
-    "a work that the notes cite only in the other language has no form for this list and is left alone.",
+    "a foreign work, which the notes cite in Latin script only, need not stand in the Arabic one.",
     bad=(_NOTES + _ARABIC + _ENGLISH + _THIRD_ENGLISH, _NOTES + _ARABIC + _THIRD + _ENGLISH),
     good=(_NOTES + _ARABIC + _THIRD + _ENGLISH + _THIRD_ENGLISH,),
     check=check,

@@ -13,8 +13,8 @@ from refkit.text import Shadow
 from refkit.vocabulary import place
 
 _WORD = re.compile(r"(?P<word>[^\W\d_]{3,})(?P<gap>\s+|\s*,\s*)(?P<again>(?P=word)(?:(?P<rest>[^\W\d_]+)|(?!\w)))")
-#: Rightly doubled: English grammar, and Arabic words that are said twice.
-_RIGHTLY = frozenset(("that", "had", "very", "شيئا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا"))
+#: Rightly doubled, folded: English grammar, and Arabic words that are said twice.
+_RIGHTLY = frozenset(("that", "had", "very", "شييا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا"))
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
