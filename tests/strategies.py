@@ -13,7 +13,8 @@ PUNCTUATION = "،؛؟.:!()[]{}«»“”\"'%&@#_-–\\/$~^*`|<>"
 
 #: Text that mixes scripts, marks and the signs that file formats give a meaning to.
 messy_text = st.text(
-    st.sampled_from(ARABIC + HARAKAT + BIDI + PUNCTUATION + "ـ٠١٢۳456 \t\nabcXYZéñğ") | st.characters(exclude_categories=("Cs",)),
+    st.sampled_from(ARABIC + HARAKAT + BIDI + PUNCTUATION + "ـ٠١٢۳456 \t\nabcXYZéñğ")
+    | st.characters(exclude_categories=["Cs"]),
     max_size=30,
 )
 #: The same with at least one letter that everything keeps.

@@ -1,7 +1,7 @@
 """Years, months and days as they are printed: Gregorian and Hijri, in both scripts.
 
 Month names follow the four Arabic usages (Iraqi–Levantine, Egyptian–Gulf, Algerian–Tunisian, Moroccan), the
-Hijri calendar and English. Conversion between the calendars uses the mean Hijri year (0.970224 Gregorian
+Hijri calendar, English and French. Conversion between the calendars uses the mean Hijri year (0.970224 Gregorian
 years, epoch 621.58), which stays inside the real span of the year for 1–1500 AH.
 """
 
@@ -14,18 +14,18 @@ from typing import NamedTuple
 from refkit.text import shade
 
 _GREGORIAN_MONTHS: tuple[tuple[str, ...], ...] = (
-    ("كانون الثاني", "كانون ثاني", "يناير", "جانفي", "january", "jan"),
-    ("شباط", "فبراير", "فيفري", "february", "feb"),
-    ("آذار", "أذار", "مارس", "march", "mar"),
-    ("نيسان", "أبريل", "إبريل", "أفريل", "april", "apr"),
-    ("أيار", "ايار", "مايس", "مايو", "ماي", "may"),
-    ("حزيران", "يونيو", "يونية", "جوان", "june", "jun"),
-    ("تموز", "يوليو", "يولية", "جويلية", "يوليوز", "july", "jul"),
-    ("آب", "أغسطس", "اغسطس", "أوت", "غشت", "august", "aug"),
-    ("أيلول", "ايلول", "سبتمبر", "شتنبر", "september", "sept", "sep"),
-    ("تشرين الأول", "تشرين اول", "أكتوبر", "october", "oct"),
-    ("تشرين الثاني", "تشرين ثاني", "نوفمبر", "نونبر", "november", "nov"),
-    ("كانون الأول", "كانون اول", "ديسمبر", "دجنبر", "december", "dec"),
+    ("كانون الثاني", "كانون ثاني", "يناير", "جانفي", "january", "janvier", "jan"),
+    ("شباط", "فبراير", "فيفري", "february", "fevrier", "feb"),
+    ("آذار", "أذار", "مارس", "march", "mars", "mar"),
+    ("نيسان", "أبريل", "إبريل", "أفريل", "april", "avril", "apr"),
+    ("أيار", "ايار", "مايس", "مايو", "ماي", "may", "mai"),
+    ("حزيران", "يونيو", "يونية", "جوان", "june", "juin", "jun"),
+    ("تموز", "يوليو", "يولية", "جويلية", "يوليوز", "july", "juillet", "jul"),
+    ("آب", "أغسطس", "اغسطس", "أوت", "غشت", "august", "aout", "aug"),
+    ("أيلول", "ايلول", "سبتمبر", "شتنبر", "september", "septembre", "sept", "sep"),
+    ("تشرين الأول", "تشرين اول", "أكتوبر", "october", "octobre", "oct"),
+    ("تشرين الثاني", "تشرين ثاني", "نوفمبر", "نونبر", "november", "novembre", "nov"),
+    ("كانون الأول", "كانون اول", "ديسمبر", "دجنبر", "december", "decembre", "dec"),
 )
 _HIJRI_MONTHS: tuple[tuple[str, ...], ...] = (
     ("محرم", "المحرم", "muharram"),

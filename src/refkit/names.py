@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from refkit.text import Shadow, fold, is_arabic, without_article
+from refkit.text import Shadow, fold, is_arabic, shade, without_article
 from refkit.vocabulary import given_names, pattern, terms
 
 #: Words that form one unit with the word after them, folded.
@@ -44,6 +44,10 @@ _SKELETON_DIGRAPHS = (
 )
 _SKELETON_MORE = (("ph", "f"), ("dj", "g"), ("ck", "k"), ("zh", "g"), ("x", "ks"))
 _SKELETON_LATIN = str.maketrans("pjvzqc", "bgfdkk", "aeiouwy'")
+
+
+#: J., J. K., H.-G.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
 
 
 class PersonName(NamedTuple):
@@ -125,6 +129,11 @@ def without_titles(name: str) -> str:
     return text
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is nothing but the title of a person: دكتور, Prof."""
+    return bool(re.fullmatch(rf"\s*{pattern(terms.HONORIFICS)}\s*", shade(text)))
+
+
 def _title_at_head(text: str) -> int:
     """Length of a title that a name begins with, or 0."""
     shadow = Shadow(text)
@@ -161,6 +170,8 @@ def _corporate_words() -> frozenset[str]:
 
 def looks_personal(name: str) -> bool:
     """Whether a string may be a person's name: one to six units, no digit, no body, no function word."""
+    if _INITIALS.fullmatch(name.strip()):
+        return True
     if any(c.isdigit() for c in name) or is_corporate(name):
         return False
     parts = units(without_titles(name))
@@ -201,7 +212,6 @@ def given_first(name: str) -> tuple[str, str]:
 
 
 _JOINT = re.compile(r"\s*(?:;|&|(?<!\w)(?:and|et|und|with)(?!\w)|(?<!\w)(?:و|مع|بالاشتراك مع)\s)\s*")
-_INITIALS = re.compile(r"(?:\w\.?[\s-]*){1,4}")
 
 
 def split_people(text: str, family_first: bool) -> list[PersonName]:
@@ -215,7 +225,8 @@ def split_people(text: str, family_first: bool) -> list[PersonName]:
     for start, end in _stretches(text):
         inverted = family_first and (not found or _comma_parts(text, start, end)[1:2] != [])
         found.extend(_people_between_commas(text, start, end, inverted))
-    return found
+    # Of a bracket alone, (محرر), no name is left.
+    return [person for person in found if person.family or person.given or person.literal]
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
@@ -247,16 +258,18 @@ def _inside_body(shadow: str, start: int, end: int) -> bool:
 
 
 def _joined_waw(shadow: str) -> list[int]:
-    """Where و is written together with the next author's name."""
+    """Where و is written together with the next author's name; a name that begins with و (وليد) is left whole."""
     known = given_names()
     at = []
     for match in re.finditer(r"(?<=[\s,])و(?=\w{3})\w+", shadow):
         word, rest = match.group(), match.group()[1:]
         before = re.split(r"[,;]", shadow[: match.start()])[-1].split()
-        after = shadow[match.end() :].split(",")[0].split()
-        if word in known:
+        after = shadow[match.end() :].strip(" ,")
+        if word in known or not after:
             continue
-        if rest in known or rest in _PREFIXES or (len(before) >= 2 and after and rest.startswith("ال") is False):
+        # After a comma it joins the next author: الجبوري، سعد، والعبيدي، رنا.
+        new_author = not before and match.start() > 2
+        if new_author or rest in known or rest in _PREFIXES or (len(before) >= 2 and not rest.startswith("ال")):
             at.append(match.start())
     return at
 
@@ -288,6 +301,9 @@ def _inverted(text: str, family: tuple[int, int], given: tuple[int, int]) -> Per
 
 
 def _direct(text: str, start: int, end: int) -> PersonName:
+    bracketed = re.fullmatch(r"\s*(?P<family>[^()]+?)\s*\((?P<given>[^()\d]+)\)\s*", text[start:end])
+    if bracketed and looks_personal(bracketed["given"]) and not is_title(bracketed["given"]):
+        return PersonName(bracketed["family"].strip(), bracketed["given"].strip(), "", start, end)
     name = _clean(text[start:end])
     if len(units(name)) < 2 or not looks_personal(name):
         return PersonName("", "", name, start, end)

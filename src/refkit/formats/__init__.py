@@ -69,7 +69,7 @@ def read_text(path: str | Path) -> str:
         raise UnreadableFileError(f"{path}: cannot read: {error.strerror}") from None
     if len(data) > MAX_BYTES:
         raise UnreadableFileError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB")
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise UnreadableFileError(f"{path}: the file is empty")
     if b"\x00" in data:
         raise UnreadableFileError(f"{path}: a binary file, not text")

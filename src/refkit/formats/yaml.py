@@ -21,6 +21,9 @@ _SCHEMA = "schema/references.schema.json"
 _MOST_VALUES = 5_000_000
 _LONGEST_NUMBER = 4_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
+#: What only double quotes bring through unchanged: line ends, controls, and a : or ? at the head in {…}.
+_FRAGILE = re.compile("^[:?]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_KEY = re.compile(r"[\s-]*(?:\{\s*key:([^,}]+)|key:(.+))")
 _WIDTH = 120
 
 
@@ -33,16 +36,19 @@ def read_library(text: str, path: str) -> Library:
     entries: list[Entry] = []
     failures: list[Failure] = []
     seen: dict[str, str] = {}
+    lines = _key_lines(text)
     for position, record in enumerate(records, 1):
         key = str(record.get("key", "")) if isinstance(record, dict) else ""
         label = f"entry {key or position}"
+        place = lines[key].pop(0) if lines.get(key) else (1, key)
         try:
             entry = Entry.model_validate(record)
         except ValidationError as error:
-            failures.append(_failure(text, key, f"{label}: {explain(error)}"))
+            failures.append(_failure(f"{label}: {explain(error)}", *place))
             continue
         if key.casefold() in seen:
-            failures.append(_failure(text, key, f"{label}: key: used twice (as {seen[key.casefold()]!r} before)"))
+            reason = f"{label}: key: used twice (as {seen[key.casefold()]!r} before)"
+            failures.append(_failure(reason, *place))
             continue
         seen[key.casefold()] = key
         entries.append(entry)
@@ -58,7 +64,7 @@ def _load(text: str, path: str) -> Any:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f":{mark.line + 1}" if mark else ""
-        raise UnreadableFileError(f"{path}{line}: not YAML: {error.problem or error.context}") from None
+        raise UnreadableFileError(f"{path}{line}: not YAML: {_one_line(error.problem or error.context)}") from None
     # The loader lets through what its own constructors stumble on: `!!bool x`, `!!int ''`, "\\UFFFFFFFF".
     except (YAMLError, ValueError, LookupError, OverflowError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -83,11 +89,22 @@ def _plain(value: Any, budget: list[int]) -> Any:
     return value
 
 
-def _failure(text: str, key: str, reason: str) -> Failure:
+def _key_lines(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Where each key stands, in the order of the file, as far as lines show it (`- key: …`, `- {key: …, `)."""
+    found: dict[str, list[tuple[int, str]]] = {}
     for number, line in enumerate(text.split("\n"), 1):
-        if key and line.strip(" -").startswith("key:") and line.partition("key:")[2].strip(" \"'") == key:
-            return Failure(text=line.strip(), reason=reason, place=Place(line=number))
-    return Failure(text=key, reason=reason, place=Place())
+        match = _KEY.match(line)
+        if match:
+            found.setdefault((match.group(1) or match.group(2)).strip(" \"'"), []).append((number, line.strip()))
+    return found
+
+
+def _failure(reason: str, line: int, text: str) -> Failure:
+    return Failure(text=text, reason=_one_line(reason), place=Place(line=line))
+
+
+def _one_line(reason: object) -> str:
+    return " ".join(str(reason).split())
 
 
 def explain(error: ValidationError) -> str:
@@ -114,7 +131,9 @@ def _explain_one(problem: dict[str, Any]) -> str:
         "dict": "languages with a text each",
         "model": "named parts",
     }
-    wanted = " and ".join(limits) or expected.get(kind.split("_")[0], "another value")
+    if kind in ("string_pattern_mismatch", "string_too_short"):
+        limits = ["one word without spaces"]
+    wanted = " and ".join(limits) or context.get("expected") or expected.get(kind.split("_")[0], "another value")
     return f"{where}: expected {wanted}, found {str(problem['input'])[:40]!r}"
 
 
@@ -144,7 +163,10 @@ def _record(entry: Entry) -> Any:
 def _in_line(value: Any) -> Any:
     """Mappings that fit into one line stand in one line."""
     from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+    if isinstance(value, str) and _FRAGILE.search(value):
+        return DoubleQuotedScalarString(value)
     if not isinstance(value, dict):
         return value
     made = CommentedMap({key: _in_line(item) for key, item in value.items()})

@@ -83,10 +83,10 @@ def _ibid(citation: Citation, mention: Mention, history: History) -> Link:
         if len({found.work for found in named}) == 1:
             return _link(mention, named[0], 0.9, ("the author named, in an earlier note",), "after-other")
         return _doubtful(mention, named, "after-other")
-    if len(works) > 1:
-        return _doubtful(mention, previous, "after-other")
     last = history.cited[-1]
-    why = "the last work cited, not in the note before" if not works else "the note before cites another author"
+    why = "the note before cites another author"
+    if len(works) != 1:
+        why = "the last of several works in the note before" if works else "the last work cited, not in the note before"
     return _link(mention, last, 0.6, (f"{wording}: {why}",), "after-other")
 
 
@@ -97,6 +97,10 @@ def _op_cit(mention: Mention, history: History, listed: dict[str, list[Mention]]
         titled = [cited for cited in found if _has_title(mention, history.mentions[cited.work])]
         if titled or not mention.people:
             found, reasons = titled, [*reasons, "short title"]
+    if not found and not mention.title_tokens:
+        # One word may be a title as well as a name: المغني، مرجع سابق.
+        found = [cited for cited in history.latest() if _is_titled(mention, history.mentions[cited.work])]
+        reasons = ["short title"]
     if not found:
         return _from_lists(mention, listed)
     if len(found) == 1:
@@ -171,6 +175,12 @@ def _same_author(left: Mention, right: Mention) -> bool:
         soft_containment(left.author_tokens, right.author_tokens) >= _SAME_AUTHOR
         or soft_containment(left.people[0], first) >= _SAME_AUTHOR
     )
+
+
+def _is_titled(mention: Mention, others: list[Mention]) -> bool:
+    """Whether what reads like a name begins the title of a work."""
+    name = "".join(mention.author_tokens)
+    return bool(name) and any("".join(other.title_tokens).startswith(name) for other in others)
 
 
 def _has_title(mention: Mention, others: list[Mention]) -> bool:

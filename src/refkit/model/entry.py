@@ -32,7 +32,7 @@ class Text(RootModel[dict[str, str]]):
     'Truth Magazine'
     """
 
-    model_config = ConfigDict(frozen=True, json_schema_extra=_or_plain("string"))
+    model_config = ConfigDict(frozen=True, json_schema_extra=_or_plain("string", "number"))
 
     def form(self, tag: str) -> str | None:
         """The form in one language, or None."""
@@ -81,7 +81,7 @@ class Name(RootModel[dict[str, NameForm]]):
 
 def _or_name_form(schema: dict[str, Any]) -> None:
     _or_plain("string")(schema)
-    schema["anyOf"].insert(1, {"$ref": "#/$defs/NameForm"})
+    schema["anyOf"].insert(1, dict(schema["anyOf"][-1]["additionalProperties"]))
 
 
 class Date(Model):
@@ -132,7 +132,8 @@ class Date(Model):
 
     @model_serializer(mode="wrap")
     def _as_short_as_possible(self, handler: Any) -> object:
-        if self.year is None or self.end_year or self.text or self.also or self.calendar == "hijri":
+        more = (self.end_year, self.text, self.also)
+        if self.year is None or self.calendar == "hijri" or any(part is not None for part in more):
             return handler(self)
         if self.month is None:
             return self.year if self.day is None else handler(self)

@@ -9,6 +9,7 @@ from refkit.dates import Day, find_days, month_number, month_pattern
 from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, Text
 from refkit.names import split_people
 from refkit.parser.draft import Draft
+from refkit.parser.people import by_author
 from refkit.text import ascii_digits, language, shade
 from refkit.vocabulary import citation_cues, pattern
 from refkit.vocabulary import terms as words
@@ -73,7 +74,10 @@ def _number(value: str) -> str:
 
 def _people(draft: Draft, name: str, own: str) -> tuple[Name, ...]:
     people = []
-    for person in split_people(draft.value(name), family_first=draft.inverted and name == "author"):
+    written = draft.value(name)
+    if name == "author" and written.startswith("ل") and "title" in draft.found and _after(draft, "author", "title"):
+        written = by_author(written)
+    for person in split_people(written, family_first=draft.inverted and name == "author"):
         form = (
             NameForm(literal=person.literal)
             if person.literal
@@ -85,6 +89,10 @@ def _people(draft: Draft, name: str, own: str) -> tuple[Name, ...]:
             tag = language(form.parts)
             people.append(Name({own if tag == "und" else tag: form}))
     return tuple(people)
+
+
+def _after(draft: Draft, name: str, other: str) -> bool:
+    return draft.found[name][0][0] > draft.found[other][0][0]
 
 
 def _issued(draft: Draft) -> Date | None:
@@ -150,6 +158,8 @@ def _form(draft: Draft, values: dict[str, Any]) -> Form:
         return "ibid" if draft.form == "ibid" else "op-cit"
     if draft.kind == "reference":
         return "full"
+    if re.match(rf"[\s(﴿«\"]*{pattern(words.SCRIPTURE)}", draft.shadow.text):
+        return "none"
     if not (values.get("author") or values.get("title")):
         return "none"
     told = values.keys() & {

@@ -62,6 +62,7 @@ _BACK_REFERENCES: tuple[_Terms, ...] = (
     ("ibid", words.IBID),
     ("op-cit", words.OP_CIT),
     ("ambiguous", words.IBID_OR_OP_CIT),
+    ("ibid", words.SAME_PAGE),
 )
 _BACK_REFERENCE_INITIALS: tuple[_Terms, ...] = (("ibid", words.IBID_INITIALS), ("op-cit", words.OP_CIT_INITIALS))
 
@@ -72,6 +73,7 @@ def take_back_reference(draft: Draft) -> None:
         if match := compiled(pattern(terms) + r"\.?").search(draft.rest):
             draft.form = form
             draft.drop(match.start(), match.end())
+            _drop_same_page(draft)
             return
     page = rf"(?=[\s,.;]*(?:{pattern(words.PAGE)}|\d|$))"
     for form, terms in _BACK_REFERENCE_INITIALS:
@@ -79,6 +81,11 @@ def take_back_reference(draft: Draft) -> None:
             draft.form = form
             draft.drop(match.start(), match.end())
             return
+
+
+def _drop_same_page(draft: Draft) -> None:
+    if match := compiled(pattern(words.SAME_PAGE)).search(draft.rest):
+        draft.drop(match.start(), match.end())
 
 
 def take_pages(draft: Draft) -> None:
@@ -95,6 +102,58 @@ def take_pages(draft: Draft) -> None:
             end = _without_year(draft.rest, match.start("value"), match.end("value"))
             outer_end = match.end() if end == match.end("value") else end
             draft.take(name, match.start("value"), end, outer=(match.start(), outer_end))
+
+
+def take_volume_and_page(draft: Draft) -> None:
+    """٣/٢٥٠, as classical works are cited: volume and page. Only in a note, and between delimiters."""
+    if draft.kind != "note" or draft.has("page"):
+        return
+    start, end = rf"(?:^|(?<=[,;:({TAKEN}]))\s*", rf"(?=\s*(?:[,;.):{TAKEN}]|$))"
+    slashed = rf"{start}(?P<volume>\d{{1,3}})\s*/\s*(?P<page>\d{{1,4}}(?:\s*-\s*\d{{1,4}})?){end}"
+    if match := compiled(slashed).search(draft.rest):
+        draft.take("volume", *match.span("volume"))
+        draft.take("page", *match.span("page"), outer=(match.end("volume"), match.end()))
+
+
+def take_bracketed_role(draft: Draft) -> None:
+    """(A. Al-Razzaz, Trans.), and the editor between `in` and the book: In H. Al-Taie (Ed.), Baghdad."""
+    roles = (("translator", r"trans(?:lator)?|مترجم|ترجمه"), ("editor", r"eds?|editors?|محرر|محررون|محررين|تحرير"))
+    for name, label in roles:
+        person = rf"(?P<value>[^()\d:{TAKEN}]{{3,80}}?)"
+        inside = compiled(rf"\({person},\s*(?:{label})\.?(?=\s*[,)])").search(draft.rest)
+        before = compiled(rf"(?<!\w)(?:in|في|ضمن):?\s+{person}\s*\((?:{label})\.?\)\s*,?").search(draft.rest)
+        if match := inside or before:
+            draft.take(name, *match.span("value"), outer=match.span())
+            if before:
+                _take_container_after(draft, before.end())
+
+
+def _take_container_after(draft: Draft, start: int) -> None:
+    """The book that follows its editor, up to a bracket or what is known."""
+    title = rf"\s*(?P<value>[^()\[\]{TAKEN}]{{3,160}}?)\s*(?=[()\[{TAKEN}]|[,.](?:\s|$))"
+    if match := compiled(title).match(draft.rest, start):
+        draft.take("container-title", *match.span("value"))
+
+
+def take_container(draft: Draft) -> None:
+    """The book that a chapter is part of, behind its preposition: ضمن كتاب …, In *The Invention of Tradition*."""
+    if draft.has("container-title"):
+        return
+    preposition = rf"(?:(?<=[,.;\"{TAKEN}])|^)\s*(?:{pattern(words.PART_OF)}|in(?!\w))\s*[:\"«]?\s*"
+    for match in compiled(rf"{preposition}(?P<value>[^,;()\[\]\"{TAKEN}]{{3,160}})").finditer(draft.rest):
+        before = draft.rest[: match.start()]
+        if not before.strip(f" {TAKEN}") or before.count('"') % 2:
+            continue
+        start, end = match.span("value")
+        stop = compiled(r"(?<!\b\w)\.(?=\s|$)").search(draft.rest, start, end)
+        end = stop.start() if stop else end
+        head = draft.text[draft.shadow.span(match.start(), start)[0] : draft.shadow.span(start, end)[0]].strip(
+            ' ,.;"“”«»:'
+        )
+        if head in ("in", "في") or not any(c.isalpha() for c in draft.rest[start:end]):
+            continue
+        draft.take("container-title", start, end, outer=(match.start(), end))
+        return
 
 
 def _without_year(rest: str, start: int, end: int) -> int:
@@ -151,6 +210,11 @@ def _take_shaped_numbers(draft: Draft) -> None:
 
 def take_edition(draft: Draft) -> None:
     """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
+    if match := compiled(r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)").search(
+        draft.rest
+    ):
+        draft.take("edition", *match.span("value"), outer=match.span())
+        return
     label = compiled(rf"(?:{pattern((*words.EDITION, 'edition'))}|(?<!\w)ط\.?(?=\d))[\s:.(]*")
     for match in label.finditer(draft.rest):
         value = _number_at(draft.rest, match.end())

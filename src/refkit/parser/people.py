@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refkit.names import is_corporate, looks_personal, units, without_titles
+from refkit.names import is_corporate, is_title, looks_personal, units, without_titles
 from refkit.names import words as name_words
 from refkit.parser.bodies import body_kind
 from refkit.parser.draft import TAKEN, Draft, Segment
@@ -13,11 +13,48 @@ from refkit.vocabulary import given_names
 
 
 def take_marked_author(draft: Draft) -> None:
-    """Authors with a mark after them: a bracketed year (APA), a colon, or the opening quote of the title."""
-    if span := _author_before_mark(draft):
+    """Authors with a mark after them: a bracketed given name or year (APA), a full stop, a colon, an opening quote."""
+    if span := _bracketed_given(draft) or _before_full_stop(draft):
+        draft.inverted = True
+        draft.take("author", *span)
+    elif span := _author_before_mark(draft):
         names = draft.text[slice(*draft.shadow.span(*span))]
         draft.inverted = bool(re.search(r"[,،]", names)) and _inverted_text(names)
         draft.take("author", *span)
+
+
+def _bracketed_given(draft: Draft) -> tuple[int, int] | None:
+    """`سعد الله (أبو القاسم)،` and `Merad (Ali),` at the head."""
+    match = re.match(
+        rf"[\s{TAKEN}]*(?P<family>[^,:()\[\]\d\"]{{2,40}}?)\s*\((?P<given>[^()\d:,]{{2,40}})\)(?=\s*[,:.])", draft.rest
+    )
+    if not match or TAKEN in match.group("family"):
+        return None
+    family, given = (draft.text[slice(*draft.shadow.span(*match.span(name)))] for name in ("family", "given"))
+    if not looks_personal(family) or not looks_personal(given) or is_title(given) or len(units(family)) > 3:
+        return None
+    return match.start("family"), match.end("given") + 1
+
+
+_CAPITALISED = r"(?:al-|el-|Al-|El-)?[ʿʾ'‘’]?[^\W\d_a-z][\w'’ʿʾ-]+"  # ascii: a capital of any Latin alphabet
+_GIVEN = rf"(?:{_CAPITALISED}|\w\.)(?:[ -]{_CAPITALISED}){{0,3}}(?:[ -]?\w\.){{0,3}}"
+#: `Said, Edward W. Orientalism`: after an initial too, the full stop before a word ends the authors.
+_PEOPLE_THEN_STOP = re.compile(
+    rf"\s*(?P<people>{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}},\s+{_GIVEN}"
+    rf"(?:,?\s+(?:and|&)\s+{_CAPITALISED}(?:\s(?:{_CAPITALISED}|\w\.)){{1,4}})?)"
+    r"(?:\.|(?<=\.))\s+(?=[\"“‘«*_]?[^\W\d_]{2})"
+)
+
+
+def _before_full_stop(draft: Draft) -> tuple[int, int] | None:
+    """Family and given names that a full stop divides from the title (Chicago and MLA lists), in Latin script."""
+    if draft.kind != "reference" or not draft.shadow.text[:1].isascii():
+        return None
+    match = _PEOPLE_THEN_STOP.match(draft.text)
+    if not match or is_corporate(match["people"]):
+        return None
+    start, end = (draft.shadow.position(offset) for offset in match.span("people"))
+    return (start, end) if TAKEN not in draft.rest[start:end] else None
 
 
 def take_author(draft: Draft) -> None:
@@ -26,8 +63,10 @@ def take_author(draft: Draft) -> None:
         return
     free = [segment for segment in draft.segments() if not segment.depth]
     count = author_segments(draft, free)
-    if count:
-        sure = is_corporate(draft.original(free[0])) or _known_given(draft.original(free[count - 1]))
+    if not count and (span := _after_title(draft, free)):
+        draft.take("author", *span)
+    elif count:
+        sure = is_corporate(draft.original(free[0])) or known_given(draft.original(free[count - 1]))
         draft.take("author", free[0].start, free[count - 1].end, sure=sure)
     elif _site_then_title(draft, free):
         draft.take("author", free[0].start, free[0].end, sure=False)
@@ -43,8 +82,14 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
         return 0
     first, following = free[0], free[1:]
     text = draft.original(first)
+    if draft.form:
+        return 1 if looks_personal(text) or is_corporate(text) else 0
+    if (count := _before_death(draft, free)) is not None:
+        return count
     if first.after == ":" or is_corporate(text):
         return 1
+    if _title_first(draft, free):
+        return 0
     if _inverted(draft, first, following):
         draft.inverted = True
         return 2
@@ -53,10 +98,84 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
     return 1 if _reads_as_person(draft, first, following) else 0
 
 
+def _after_title(draft: Draft, free: list[Segment]) -> tuple[int, int] | None:
+    """The authors of a title-first citation: المغني، لابن قدامة; الأم، الشافعي، محمد بن إدريس (ت ٢٠٤هـ)."""
+    if len(free) < 2 or (free[0].quoted and len(free) < 2):
+        return None
+    second, third = free[1], free[2] if len(free) > 2 else None
+    name = draft.original(second)
+    if second.text.startswith("ل") and looks_personal(by_author(name)) and not body_kind(second, draft):
+        return second.start, second.end
+    if third and _strictly_inverted(draft, second, third):
+        draft.inverted = True
+        return second.start, third.end
+    if without_titles(name) != name.strip(" ،,:") and looks_personal(name):
+        return second.start, second.end
+    return None
+
+
+def _strictly_inverted(draft: Draft, family: Segment, given: Segment) -> bool:
+    """Two segments that are certainly `family, given`: the second begins with a given name, or a death date follows."""
+    both = draft.original(family), draft.original(given)
+    if not all(looks_personal(part) for part in both) or len(units(both[0])) > 3 or len(units(both[1])) > 6:
+        return False
+    died = draft.found.get("death", [(-9, -9)])[0][0]
+    return known_given(both[1]) or 0 <= died - given.end <= 3
+
+
+def by_author(text: str) -> str:
+    """A name behind the preposition ل, without it: لابن قدامة, للنووي.
+
+    >>> by_author("لابن قدامة"), by_author("للنووي")
+    ('ابن قدامة', 'النووي')
+    """
+    bare = text.strip()
+    return "ال" + bare[2:] if bare.startswith("لل") else bare.removeprefix("ل")
+
+
 def _first_use(draft: Draft) -> int:
     """The offset of the first stretch that is known, commentary aside."""
     starts = [start for name, spans in draft.found.items() for start, _ in spans]
     return min(starts, default=len(draft.rest))
+
+
+def _before_death(draft: Draft, free: list[Segment]) -> int | None:
+    """How many leading segments a death date closes; 0 if the first of three is the title; None without such a date."""
+    died = draft.found.get("death", [(-9, -9)])[0][0]
+    closed = next((at for at, segment in enumerate(free[:3]) if 0 <= died - segment.end <= 3), None)
+    if closed is None or not all(looks_personal(draft.original(segment)) for segment in free[1 : closed + 1]):
+        return None
+    titled = any(segment.start > died and not body_kind(segment, draft) for segment in free)
+    if closed == 1 and titled:
+        draft.inverted = True
+        return 2
+    return {0: 1, 1: 0, 2: 0}[closed]
+
+
+def _title_first(draft: Draft, free: list[Segment]) -> bool:
+    """Whether the second and third segment are certainly the author, and no title follows them."""
+    if len(free) < 2:
+        return False
+    named_first = known_given(draft.original(free[0]))
+    if _behind_preposition(draft, free[1], certain=named_first or len(free) > 2):
+        return True
+    if (
+        named_first
+        or len(free) < 3
+        or not _strictly_inverted(draft, free[1], free[2])
+        or known_given(draft.original(free[1]))
+    ):
+        return False
+    later = [segment for segment in free[3:] if not body_kind(segment, draft) and segment.words >= 2]
+    return not later
+
+
+def _behind_preposition(draft: Draft, segment: Segment, certain: bool) -> bool:
+    """لابن قدامة, للنووي, لمحمد …; unless it must be `certain`, any name behind ل."""
+    name = by_author(draft.original(segment))
+    if not segment.text.startswith("ل") or segment.words > 5 or not looks_personal(name) or body_kind(segment, draft):
+        return False
+    return not certain or known_given(name) or segment.text.startswith(("لابن ", "لابي ", "لل"))
 
 
 def _lists_people(text: str) -> bool:
@@ -73,8 +192,8 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
     given_head = re.split(r"\s+(?:و|and|&)\s+|\s+و(?=\w{3})|\.\s", given)[0]
     if not looks_personal(family) or not looks_personal(given_head) or len(units(family)) > 2:
         return False
-    known = _known_given(given_head) or bool(re.fullmatch(r"(?:\w\.?[\s-]*){1,3}", fold(given_head)))
-    if len(units(family)) == 2 and not (known and not _known_given(family)):
+    known = known_given(given_head) or bool(re.fullmatch(r"(?:\w\.?[\s-]*){1,3}", fold(given_head)))
+    if len(units(family)) == 2 and not (known and not known_given(family)):
         return False
     if len(units(given_head)) > 5:
         return False
@@ -84,21 +203,24 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
     return has_title and draft.kind == "reference" and len(units(given_head)) <= 3
 
 
-def _known_given(name: str) -> bool:
+def known_given(name: str) -> bool:
     """Whether a name begins with a known given name."""
     found = units(without_titles(name))
-    return bool(found) and (found[0].folded in given_names() or found[0].folded.startswith(("عبد ", "abd")))
+    return bool(found) and (
+        found[0].folded in given_names() or found[0].folded.startswith(("عبد ", "ابو ", "ابي ", "ام ", "abd"))
+    )
 
 
 def _reads_as_person(draft: Draft, first: Segment, following: list[Segment]) -> bool:
     text = draft.original(first)
-    if without_titles(text) != text.strip(" ،,:") or _known_given(text):
+    if without_titles(text) != text.strip(" ،,:") or known_given(text):
         return True
     if first.text.isascii():
-        return 2 <= len(units(text)) <= 4 and bool(following)
+        short = draft.kind == "note" and 1 <= len(following) <= 2 and draft.original(following[0])[:1].isupper()
+        return bool(following) and (2 <= len(units(text)) <= 4 or (short and len(units(text)) == 1))
     next_is_title = bool(following) and not body_kind(following[0], draft) and following[0].words >= 2
     if _lists_people(text):
-        return next_is_title or any(_known_given(part) for part in re.split(r"\s+و", text))
+        return next_is_title or any(known_given(part) for part in re.split(r"\s+و", text))
     return next_is_title and len(units(text)) <= 5
 
 
@@ -133,7 +255,7 @@ def names_only(text: str, certain: bool) -> bool:
     if not parts or not all(looks_personal(part) or is_corporate(part) for part in parts):
         return False
     last = parts[-1]
-    return certain or is_corporate(last) or _known_given(last) or without_titles(last) != last.strip(" ،,:")
+    return certain or is_corporate(last) or known_given(last) or without_titles(last) != last.strip(" ،,:")
 
 
 def _site_then_title(draft: Draft, free: list[Segment]) -> bool:

@@ -17,12 +17,20 @@ def take_bodies(draft: Draft) -> None:
     """Place, publisher, university, department and container, by the words that they begin with or contain."""
     segments = [part for segment in draft.segments() for part in split_compounds(segment)]
     first_free = _end_of_author_and_title(draft, segments)
+    after_place = -1
     for segment in segments:
         if segment.start < first_free and not segment.depth:
             continue
         name = body_kind(segment, draft)
+        if (
+            draft.shadow.text[after_place : segment.start].strip() == ":"
+            and after_place > 0
+            and name in ("", "container-title")
+        ):
+            name = "publisher"
         if not name and _carries_on(draft, segment):
             continue
+        after_place = segment.end if name == "publisher-place" else -1
         if name == "publisher-place" and draft.has(name):
             _extend(draft, name, segment)
         elif name and not (draft.has(name) and name != "department"):
@@ -100,16 +108,18 @@ def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
     run: list[Segment] = []
     for segment in free:
         between = draft.rest[run[-1].end : segment.start] if run else ""
-        if run and (TAKEN in between or "." in between or _looks_like_tail(draft, run, segment)):
+        if run and (TAKEN in between or "." in between or _looks_like_tail(draft, segment)):
             break
         run.append(segment)
     return run
 
 
-def _looks_like_tail(draft: Draft, run: list[Segment], segment: Segment) -> bool:
+def _looks_like_tail(draft: Draft, segment: Segment) -> bool:
     """Whether a free segment after the title is its publisher or journal, for want of any that is known."""
     last_free = not any(part.start > segment.start and not part.depth for part in draft.segments())
-    missing = not draft.has("container-title", "publisher") if draft.has("issue", "volume") else not draft.has("publisher")
+    missing = (
+        not draft.has("container-title", "publisher") if draft.has("issue", "volume") else not draft.has("publisher")
+    )
     beside_known = draft.rest[segment.end :].lstrip(" ,.(").startswith(TAKEN)
     written_as_name = not draft.original(segment)[:1].islower() and segment.words <= 5
     return last_free and missing and beside_known and written_as_name and not draft.has("container-title", "URL")
@@ -128,14 +138,22 @@ def take_leftovers(draft: Draft) -> None:
     for segment in segments:
         if segment.words > 12:
             continue
-        if draft.has("issue", "volume") and not draft.has("container-title") and not segment.depth:
-            draft.take("container-title", segment.start, segment.end, sure=False)
-        elif _is_tail_number(draft, segment):
+        if _is_tail_number(draft, segment):
             continue
+        if _is_container(draft) and not segment.depth:
+            draft.take("container-title", segment.start, segment.end, sure=False)
         elif not draft.has("publisher"):
             draft.take("publisher", segment.start, segment.end, sure=False)
         elif not draft.has("publisher-place") and segment.words <= 4 and segment.text[0].isalpha():
             draft.take("publisher-place", segment.start, segment.end, sure=False)
+
+
+def _is_container(draft: Draft) -> bool:
+    """Whether what stands unexplained after the title is a journal or site: an issue, or a quoted title, says so."""
+    if draft.has("container-title", "genre"):
+        return False
+    quoted = draft.has("title") and draft.shadow.text[: draft.found["title"][0][0]].rstrip().endswith('"')
+    return draft.has("issue") or (draft.has("volume") and not draft.has("publisher-place", "publisher")) or quoted
 
 
 def _is_tail_number(draft: Draft, segment: Segment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refkit.text import Shadow
-from refkit.vocabulary import citation_cues, pattern, points_back
+from refkit.vocabulary import citation_cues, given_names, pattern, points_back
 
 #: Beyond this a note is an essay: it is parsed as one citation, and nothing is looked for between its lines.
 _LONGEST = 20_000
@@ -24,6 +24,7 @@ def split_note(text: str) -> list[tuple[int, int]]:
     ends = [*(m for m in starts[1:]), len(shadow.text)]
     parts: list[tuple[int, int]] = []
     for start, end in zip(starts, ends, strict=True):
+        start += _conjunction(shadow.text[start:end]) if parts else 0
         piece = shadow.text[start:end]
         if parts and not _cites(piece):
             parts[-1] = (parts[-1][0], end)
@@ -36,8 +37,21 @@ def split_note(text: str) -> list[tuple[int, int]]:
     return [_trimmed(text, *span) for span in whole]
 
 
+#: `Ayalon, The Press, 51.` and `للنووي، ٥/٣٥٨`: a short citation ends with its page.
+_SHORT = re.compile(r"[^,]{2,80},\s*(?:[^,]{2,120},\s*){0,2}\d{1,4}(?:\s*[-/]\s*\d{1,4})?[\s.;)]*$")
+
+
 def _cites(piece: str) -> bool:
-    return citation_cues(piece) >= 2 or points_back(piece)
+    return citation_cues(piece) >= 2 or points_back(piece) or bool(_SHORT.match(piece.strip()))
+
+
+def _conjunction(piece: str) -> int:
+    """Length of the و or `and` that joins a citation to the one before; a name that begins with و keeps it."""
+    match = re.match(r"[\s,]*(?:and\s+|و\s+|و(?=\w{3}))", piece)
+    if not match:
+        return 0
+    word = piece[match.end() - 1 :].split()[0] if match.group().endswith("و") else ""
+    return 0 if word in given_names() else match.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

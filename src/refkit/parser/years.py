@@ -22,9 +22,9 @@ _YEAR_IN_TITLE = (
 
 def take_death_date(draft: Draft) -> None:
     """(ت ٦٣٠هـ/١٢٢٣م) after an author: used up, and never taken for the year of publication."""
-    died = r"\(\s*(?:ت|توفي|المتوفي|d\.)\s*[.:]?\s*[^()]{0,60}?\d[^()]{0,30}\)"
+    died = r"\(\s*(?:ت\s*[.:]?\s*(?=\d)|(?:ت|توفي|المتوفي|d\.)(?!\w))\s*[.:]?\s*[^()]{0,60}?\d[^()]{0,30}\)"
     for match in compiled(died).finditer(draft.rest):
-        draft.drop(match.start(), match.end())
+        draft.take("death", match.start(), match.end())
 
 
 def take_year(draft: Draft) -> None:

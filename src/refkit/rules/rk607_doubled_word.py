@@ -12,7 +12,7 @@ from refkit.settings import Settings
 from refkit.text import Shadow
 from refkit.vocabulary import place
 
-_WORD = re.compile(r"(?P<word>[^\W\d_]{3,})(?P<gap>\s+|\s*,\s*)(?P<again>(?P=word)(?:(?P<rest>[^\W\d_]+)|(?!\w)))")
+_WORD = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<gap>\s+|\s*,\s*)(?P<again>(?P=word)(?:(?P<rest>[^\W\d_]+)|(?!\w)))")
 #: Rightly doubled, folded: English grammar, and Arabic words that are said twice.
 _RIGHTLY = frozenset(("that", "had", "very", "شييا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا"))
 
@@ -33,6 +33,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 def _is_slip(match: re.Match[str]) -> bool:
     word, rest, comma = match["word"], match["rest"] or "", "," in match["gap"]
     before = match.string[: match.start()].rstrip()
+    if len(word) == 2 and (comma or rest):
+        return False
     if word in _RIGHTLY or (before and match.string[match.start() - 1].isalnum()):
         return False
     if comma:

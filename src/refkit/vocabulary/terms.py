@@ -6,7 +6,7 @@
 IBID = (
     "المصدر السابق نفسه", "المرجع السابق نفسه", "المصدر نفسه", "المرجع نفسه", "المصدر ذاته", "المرجع ذاته",
     "المصدر عينه", "المرجع عينه", "نفس المصدر السابق", "نفس المرجع السابق", "نفس المصدر", "نفس المرجع", "ذات المصدر",
-    "ذات المرجع", "المكان نفسه", "نفس المكان", "الصفحة نفسها", "نفس الصفحة", "ibidem", "ibid.", "ibid", "ib.",
+    "ذات المرجع", "المكان نفسه", "نفس المكان", "ibidem", "ibid.", "ibid", "ib.",
 )  # fmt: skip
 #: An earlier work of the author named.
 OP_CIT = (
@@ -18,6 +18,8 @@ OP_CIT = (
 )  # fmt: skip
 #: Ibid. in one house style, op. cit. in the next: decided by what stands around them.
 IBID_OR_OP_CIT = ("المصدر السابق", "المرجع السابق", "السابق", "loc. cit.", "loc.cit.", "loc. cit", "loc cit")
+#: The page of the note before; with a back-reference, or alone for one.
+SAME_PAGE = ("الصفحة نفسها", "الصفحة ذاتها", "نفس الصفحة", "الموضع نفسه", "same page", "p. same")
 #: Initials of the above; only where they are the whole of what is cited.
 IBID_INITIALS = ("م.ن.", "م. ن.", "م.ن", "م. ن", "م ن")
 OP_CIT_INITIALS = ("م.س.ذ.", "م. س. ذ.", "م.س.ذ", "م. س. ذ", "م.س.", "م. س.", "م.س", "م. س", "م س ذ", "م س")
@@ -39,7 +41,7 @@ PAGE = (
     "ص ص.", "ص ص", "ص.ص.", "ص. ص.", "ص.ص", "صص.", "صص", "ص.", "ص", "الصفحات", "الصفحة", "صفحات", "صفحة", "pages",
     "page", "pp.", "pp", "pgs.", "pg.", "p.", "p",
 )  # fmt: skip
-VOLUME = ("المجلد", "مجلد", "مج.", "مج", "volume", "vols.", "vol.", "vol")
+VOLUME = ("المجلد", "مجلد", "مج.", "مج", "volume", "vols.", "vol.", "vol", "tome", "t.")
 PART = ("الجزء", "جزء", "جـ", "ج.", "ج")
 JOURNAL_YEAR = ("السنة", "سنة")
 ISSUE = (
@@ -95,7 +97,7 @@ TRANSLATOR = (
 )  # fmt: skip
 EDITOR = (
     "دراسة وتحقيق", "تحقيق وتعليق", "تحقيق ودراسة", "تحقيق وتقديم", "تحقيق", "حققه", "المحقق", "تح.", "تح", "تحرير وتقديم",
-    "تحرير", "المحرر", "إشراف", "جمع وتحقيق", "إعداد", "edited by", "ed. by", "eds. by",
+    "تحرير", "المحرر", "إشراف", "جمع وتحقيق", "جمع وتقديم", "جمع وترتيب", "جمع:", "إعداد", "edited by", "ed. by", "eds. by",
 )  # fmt: skip
 #: Named on a title page without a CSL variable of their own among those that refkit compares.
 OTHER_ROLES = ("مراجعة", "تقديم", "تصحيح", "ضبط", "شرح", "تعليق", "with a foreword by", "foreword by", "revised by")
@@ -108,6 +110,24 @@ JOURNAL = (
     "magazine", "review", "quarterly", "bulletin", "annals", "newspaper", "proceedings", "gazette", "periodical", "weekly",
     "yearbook", "revue", "zeitschrift", "studia",
 )  # fmt: skip
+#: What introduces the book or the journal that a work is part of.
+PART_OF = (
+    "ضمن كتاب", "ضمن", "في كتاب", "في:", "بحث منشور في", "بحث منشور بـ", "مقال منشور في", "مقال منشور ضمن كتاب", "مقال في",
+    "بحث في", "منشور في", "in:",
+)  # fmt: skip
+#: What is cited without standing in any list.
+SCRIPTURE = (
+    "سورة",
+    "القرآن الكريم",
+    "القرآن",
+    "الكتاب المقدس",
+    "سفر",
+    "إنجيل",
+    "qur'an",
+    "quran",
+    "koran",
+    "the bible",
+)
 UNIVERSITY = ("جامعة", "الجامعة", "university", "université", "universität", "universidad")
 DEPARTMENT = (
     "كلية", "الكلية", "قسم", "معهد", "المعهد", "faculty", "college", "department", "school", "dept.", "institute",
