@@ -122,7 +122,6 @@ def test_a_list_that_begins_with_a_family_name_is_divided(text: str, found: list
         ("،،", []),
         (" و ", []),
         ("(محرر)", []),
-        ("محمد عبيد (محرر)", [("عبيد", "محمد")]),
     ],
 )
 def test_a_list_of_names_given_first_is_divided(text: str, found: list[tuple[str, str]]) -> None:

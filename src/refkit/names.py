@@ -129,16 +129,22 @@ def without_titles(name: str) -> str:
     return text
 
 
+_GIVEN_NAMES_TOO = frozenset(("السيد", "الشيخ", "الامام"))
+
+
 def is_title(text: str) -> bool:
-    """Whether a text is nothing but the title of a person: دكتور, Prof."""
-    return bool(re.fullmatch(rf"\s*{pattern(terms.HONORIFICS)}\s*", shade(text)))
+    """Whether a text is nothing but the title or the role of a person: دكتور, محرر, Prof."""
+    return bool(re.fullmatch(rf"\s*{pattern((*terms.HONORIFICS, *terms.ROLES))}\s*\.?\s*", shade(text)))
 
 
 def _title_at_head(text: str) -> int:
     """Length of a title that a name begins with, or 0."""
     shadow = Shadow(text)
     match = _honorifics().match(shadow.text)
-    if not match or not shadow.text[match.end() :].strip(" .,"):
+    rest = shadow.text[match.end() :].split() if match else []
+    # السيد and الشيخ are given names too: السيد ياسين. A title stands before a whole name.
+    name_too = match and match.group().strip(" .:") in _GIVEN_NAMES_TOO
+    if not match or not "".join(rest).strip(".,") or (name_too and len(rest) < 2):
         return 0
     return shadow.span(match.start(), match.end())[1]
 
@@ -152,7 +158,7 @@ def _honorifics() -> re.Pattern[str]:
 def is_corporate(name: str) -> bool:
     """Whether a name is that of a body: مركز الإمارات, China Studies Unit, موقع الجزيرة.
 
-    An Arabic body is known by its first word, an English one by any of its words.
+    An Arabic body is known by its first word, an English one by any of its words; alone, Post and Bank are people.
     """
     folded = [word.folded for word in words(name)]
     heads = _corporate_words()
@@ -160,7 +166,10 @@ def is_corporate(name: str) -> bool:
         return False
     if is_arabic(next((c for c in name if c.isalpha()), " ")):
         return folded[0] in heads
-    return any(word in heads for word in folded)
+    return any(word in heads for word in folded) and (len(folded) > 1 or folded[0] in _BODIES_ALONE)
+
+
+_BODIES_ALONE = frozenset(("reuters", "government", "ministry", "parliament", "senate", "congress"))
 
 
 @cache

@@ -12,7 +12,9 @@ from tests.documents import codes, findings
 
 ALL = list(rules().values())
 BAD = [pytest.param(rule, text, id=f"{rule.code}-{number}") for rule in ALL for number, text in enumerate(rule.bad, 1)]
-GOOD = [pytest.param(rule, text, id=f"{rule.code}-{number}") for rule in ALL for number, text in enumerate(rule.good, 1)]
+GOOD = [
+    pytest.param(rule, text, id=f"{rule.code}-{number}") for rule in ALL for number, text in enumerate(rule.good, 1)
+]
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD)

@@ -101,6 +101,23 @@ EDITOR = (
 )  # fmt: skip
 #: Named on a title page without a CSL variable of their own among those that refkit compares.
 OTHER_ROLES = ("مراجعة", "تقديم", "تصحيح", "ضبط", "شرح", "تعليق", "with a foreword by", "foreword by", "revised by")
+#: What a person did, in brackets after the name.
+ROLES = (
+    "محرر",
+    "محررون",
+    "محررين",
+    "مترجم",
+    "محقق",
+    "تحرير",
+    "تحقيق",
+    "ترجمة",
+    "ed.",
+    "eds.",
+    "editor",
+    "editors",
+    "trans.",
+    "translator",
+)
 ET_AL = ("وآخرون", "واخرون", "وآخرين", "وغيرهم", "وغيره", "وزملاؤه", "et al.", "et al", "and others", "et alii")
 
 # --- bodies and containers ----------------------------------------------------------------------------------
@@ -146,7 +163,7 @@ CORPORATE = (
     "وحدة", "مركز", "المركز", "موقع", "وكالة", "وزارة", "هيئة", "الهيئة", "منظمة", "المنظمة", "جامعة", "كلية", "معهد",
     "المعهد", "مؤسسة", "المؤسسة", "شركة", "مجلس", "المجلس", "لجنة", "اللجنة", "قسم", "البنك", "بنك", "صندوق", "قناة",
     "صحيفة", "جريدة", "شبكة", "الأمم", "جمهورية", "المملكة", "الأمانة", "إدارة", "دائرة", "برنامج", "اتحاد", "الاتحاد",
-    "رابطة", "جمعية", "الجمعية", "unit", "center", "centre", "website", "agency", "ministry", "organization",
+    "رابطة", "جمعية", "الجمعية", "الوكالة", "الجامعة", "مجموعة", "نخبة", "نقابة", "unit", "center", "centre", "website", "agency", "ministry", "organization",
     "organisation", "university", "institute", "foundation", "council", "committee", "commission", "bank", "nations",
     "bureau", "department", "office", "network", "group", "association", "society", "news", "times", "post", "government",
     "union", "authority", "team", "staff", "reuters", "channel", "company", "corporation", "federation", "board",

@@ -1,0 +1,69 @@
+"""Rewrite what is generated: the JSON Schema, the tables' order, the golden findings. Run by `make update`."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from refkit.formats.yaml import json_schema
+from refkit.pipeline import check_file
+from refkit.text import fold
+
+ROOT = Path(__file__).parent.parent
+VOCABULARY = ROOT / "src" / "refkit" / "vocabulary"
+
+
+def schema() -> None:
+    """data/schema/references.schema.json, from the model."""
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    (ROOT / "data" / "schema" / "references.schema.json").write_text(text, "utf-8")
+
+
+def tables() -> None:
+    """The vocabulary tables folded, sorted and without doubles, so that a line may be added anywhere."""
+    for path in VOCABULARY.glob("*.tsv"):
+        head, *rows = path.read_text("utf-8").splitlines()
+        folded = (
+            {
+                "\t".join(
+                    cell if at < columns - 1 else "|".join(dict.fromkeys(map(fold, cell.split("|"))))
+                    for at, cell in cells
+                )
+                for row in rows
+                if (cells := list(enumerate(row.split("\t")))) and (columns := len(cells))
+            }
+            if path.stem != "lexicon"
+            else {f"{fold(row.partition(chr(9))[0])}\t{row.partition(chr(9))[2]}" for row in rows}
+        )
+        path.write_text("\n".join([head, *sorted(folded)]) + "\n", "utf-8")
+
+
+def golden() -> None:
+    """tests/data/example-findings.yaml: code, line and message anew, each `why` kept where the finding stays."""
+    path = ROOT / "tests" / "data" / "example-findings.yaml"
+    yaml = YAML()
+    yaml.width = 4000
+    old = yaml.load(path.read_text("utf-8"))
+    reasons = {(entry["code"], entry["message"]): entry["why"] for entry in old}
+    new = [
+        {
+            "code": found.code,
+            "line": found.line,
+            "message": found.message,
+            "why": reasons.get((found.code, found.message), ""),
+        }
+        for found in check_file(ROOT / "examples" / "russian-chinese-relations.md").findings
+    ]
+    stream = io.StringIO()
+    yaml.dump(new, stream)
+    comment = "".join(line + "\n" for line in path.read_text("utf-8").splitlines() if line.startswith("#"))
+    path.write_text(comment + stream.getvalue(), "utf-8")
+
+
+if __name__ == "__main__":
+    schema()
+    tables()
+    golden()
