@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refkit.parser.draft import Draft, Segment
-from refkit.parser.labelled import compiled
+from refkit.parser.draft import Draft, Segment, compiled
 from refkit.vocabulary import pattern, place
 from refkit.vocabulary import terms as words
 

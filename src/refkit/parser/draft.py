@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from refkit.model import Confidence
@@ -13,6 +14,12 @@ from refkit.text import Shadow
 TAKEN = "\x1f"
 
 Kind = Literal["note", "reference"]
+
+
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """A compiled expression; the vocabulary makes them long, and each is compiled once."""
+    return re.compile(expression)
 
 
 @dataclass(frozen=True)
@@ -119,6 +126,9 @@ _DELIMITER = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W_]")
+
+
 def _segments(rest: str) -> list[Segment]:
     by_dash = _divided_by_dashes(rest)
     found: list[Segment] = []
@@ -145,9 +155,7 @@ def _divided_by_dashes(rest: str) -> bool:
 def _add(
     found: list[Segment], rest: str, start: int, end: int, before: str, after: str, depth: int, quoted: bool
 ) -> None:
-    while start < end and (rest[start].isspace() or rest[start] in ":-."):
-        start += 1
-    while end > start and (rest[end - 1].isspace() or rest[end - 1] in ":-"):
-        end -= 1
-    if any(c.isalnum() for c in rest[start:end]):
+    start = end - len(rest[start:end].lstrip(" \t:-."))
+    end = start + len(rest[start:end].rstrip(" \t:-"))
+    if start < end and _WORD.search(rest, start, end):
         found.append(Segment(start, end, rest[start:end], before, after, depth, quoted))

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from refkit.dates import find_days
-from refkit.parser.draft import TAKEN, Draft
+from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.text import find_dois, find_urls
-from refkit.vocabulary import pattern
+from refkit.vocabulary import may_name, pattern
 from refkit.vocabulary import terms as words
 
 _NUMBER = r"\d{1,5}"
-
-
-@cache
-def compiled(expression: str) -> re.Pattern[str]:
-    """A compiled expression; the vocabulary makes them long, and each is compiled once."""
-    return re.compile(expression)
 
 
 def take_url(draft: Draft) -> None:
@@ -51,6 +44,8 @@ def take_accessed(draft: Draft) -> None:
 
 def take_lead_in(draft: Draft) -> None:
     """ينظر:, للمزيد من التفاصيل, See: at the head; they are no part of the citation."""
+    if not may_name(words.LEAD_INS, draft.rest[:60]):
+        return
     lead = pattern(words.LEAD_INS)
     tail = r"(?:\s*(?:حول|في)\s+(?:ذلك|هذا الموضوع|الموضوع))?[\s:,.]*"
     if match := compiled(rf"[\s(]*(?:{lead}{tail})+").match(draft.rest):
@@ -70,11 +65,15 @@ _BACK_REFERENCE_INITIALS: tuple[_Terms, ...] = (("ibid", words.IBID_INITIALS), (
 def take_back_reference(draft: Draft) -> None:
     """مصدر سبق ذكره, المصدر نفسه, ibid.: sets the form. Initials (م.ن) count only as the whole of what is cited."""
     for form, terms in _BACK_REFERENCES:
+        if not may_name(terms, draft.rest):
+            continue
         if match := compiled(pattern(terms) + r"\.?").search(draft.rest):
             draft.form = form
             draft.drop(match.start(), match.end())
             _drop_same_page(draft)
             return
+    if "م" not in draft.rest[:4] and ", م" not in draft.rest:
+        return
     page = rf"(?=[\s,.;]*(?:{pattern(words.PAGE)}|\d|$))"
     for form, terms in _BACK_REFERENCE_INITIALS:
         if match := compiled(rf"(?:^|(?<=,))\s*{pattern(terms)}[.\s]*{page}").search(draft.rest):
@@ -171,6 +170,8 @@ def take_numbers(draft: Draft) -> None:
         ("journal-year", words.JOURNAL_YEAR, r"س"),
     )
     for name, terms, dense in labels:
+        if not may_name(terms, draft.rest):
+            continue
         label = compiled(rf"(?:{pattern(terms)}|(?<!\w)(?:{dense})\.?(?=\d))[\s:.(]*")
         for match in label.finditer(draft.rest):
             value = _number_at(draft.rest, match.end())
@@ -208,8 +209,13 @@ def _take_shaped_numbers(draft: Draft) -> None:
             draft.take("volume", *before_issue.span("volume"))
 
 
+_EDITIONS = (*words.EDITION, *words.EDITION_AFTER)
+
+
 def take_edition(draft: Draft) -> None:
     """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
+    if not may_name(_EDITIONS, draft.rest):
+        return
     if match := compiled(r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)").search(
         draft.rest
     ):
@@ -230,9 +236,14 @@ def take_edition(draft: Draft) -> None:
             return
 
 
+_THESES = (*words.MASTER, *words.DOCTORATE, *words.OTHER_THESIS)
+
+
 def take_thesis(draft: Draft) -> None:
     """The genre of a thesis with its status, in one span: رسالة ماجستير (غير منشورة), unpublished master's thesis."""
-    genre = pattern((*words.MASTER, *words.DOCTORATE, *words.OTHER_THESIS))
+    if not may_name(_THESES, draft.rest):
+        return
+    genre = pattern(_THESES)
     status = pattern((*words.UNPUBLISHED, *words.PUBLISHED))
     mark = r"[\s,(\[]*"
     whole = compiled(rf"(?:{status}\s+)?{genre}(?:\s+في\s+[^,()\x1f]{{3,40}}?(?=[,(]))?(?:{mark}{status}\s*[)\]]?)?")
@@ -252,6 +263,8 @@ def _is_genre(draft: Draft, match: re.Match[str]) -> bool:
 def take_people_by_role(draft: Draft) -> None:
     """Translators and editors after their label: ترجمة: علية إبراهيم, تحقيق X, edited by X."""
     for name, terms in (("translator", words.TRANSLATOR), ("editor", words.EDITOR), ("", words.OTHER_ROLES)):
+        if not may_name(terms, draft.rest):
+            continue
         for match in compiled(rf"{pattern(terms)}[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{{4,90}})").finditer(draft.rest):
             start, end = match.span("value")
             stop = compiled(r"\.\s").search(draft.rest, start + 3, end)

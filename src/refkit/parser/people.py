@@ -7,7 +7,7 @@ import re
 from refkit.names import is_corporate, is_title, looks_personal, units, without_titles
 from refkit.names import words as name_words
 from refkit.parser.bodies import body_kind
-from refkit.parser.draft import TAKEN, Draft, Segment
+from refkit.parser.draft import TAKEN, Draft, Segment, compiled
 from refkit.text import fold
 from refkit.vocabulary import given_names
 
@@ -39,7 +39,7 @@ def _bracketed_given(draft: Draft) -> tuple[int, int] | None:
 _CAPITALISED = r"(?:al-|el-|Al-|El-)?[ʿʾ'‘’]?[^\W\d_a-z][\w'’ʿʾ-]+"  # ascii: a capital of any Latin alphabet
 _GIVEN = rf"(?:{_CAPITALISED}|\w\.)(?:[ -]{_CAPITALISED}){{0,3}}(?:[ -]?\w\.){{0,3}}"
 #: `Said, Edward W. Orientalism`: after an initial too, the full stop before a word ends the authors.
-_PEOPLE_THEN_STOP = re.compile(
+_PEOPLE_THEN_STOP = (
     rf"\s*(?P<people>{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}},\s+{_GIVEN}"
     rf"(?:,?\s+(?:and|&)\s+{_CAPITALISED}(?:\s(?:{_CAPITALISED}|\w\.)){{1,4}})?)"
     r"(?:\.|(?<=\.))\s+(?=[\"“‘«*_]?[^\W\d_]{2})"
@@ -50,7 +50,7 @@ def _before_full_stop(draft: Draft) -> tuple[int, int] | None:
     """Family and given names that a full stop divides from the title (Chicago and MLA lists), in Latin script."""
     if draft.kind != "reference" or not draft.shadow.text[:1].isascii():
         return None
-    match = _PEOPLE_THEN_STOP.match(draft.text)
+    match = compiled(_PEOPLE_THEN_STOP).match(draft.text)
     if not match or is_corporate(match["people"]):
         return None
     start, end = (draft.shadow.position(offset) for offset in match.span("people"))

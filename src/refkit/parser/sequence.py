@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from refkit.parser.bodies import body_kind, split_compounds
-from refkit.parser.draft import TAKEN, Draft, Segment
-from refkit.parser.labelled import compiled
+from refkit.parser.draft import TAKEN, Draft, Segment, compiled
 from refkit.parser.people import author_segments
 from refkit.vocabulary import pattern
 

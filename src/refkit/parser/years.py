@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from refkit.dates import has_month, month_pattern
-from refkit.parser.draft import TAKEN, Draft
-from refkit.parser.labelled import compiled
+from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.parser.people import names_only
 from refkit.vocabulary import pattern
 from refkit.vocabulary import terms as words

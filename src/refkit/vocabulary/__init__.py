@@ -6,7 +6,7 @@ of data: `lexicon.tsv` (Arabic title words and their English translations), `pla
 """
 
 from refkit.vocabulary.headings import HeadingKind, heading_kind
-from refkit.vocabulary.patterns import citation_cues, pattern, points_back
+from refkit.vocabulary.patterns import citation_cues, may_name, pattern, points_back
 from refkit.vocabulary.tables import Place, given_names, place, places, singular, translations
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "citation_cues",
     "given_names",
     "heading_kind",
+    "may_name",
     "pattern",
     "place",
     "places",

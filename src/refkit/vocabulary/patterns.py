@@ -18,6 +18,17 @@ def pattern(forms: tuple[str, ...]) -> str:
     return rf"(?<!\w)(?:{body})(?!\w)"
 
 
+def may_name(forms: tuple[str, ...], shadow: str) -> bool:
+    """Whether a search for `pattern(forms)` can find anything: a test on plain strings that spares most searches."""
+    return any(word in shadow for word in _first_words(forms))
+
+
+@cache
+def _first_words(forms: tuple[str, ...]) -> tuple[str, ...]:
+    words = {re.split(r"[\s.]", shade(term).strip(), maxsplit=1)[0] for term in forms}
+    return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
+
+
 @cache
 def _cues() -> tuple[re.Pattern[str], ...]:
     number = r"\s*[:.]?\s*\d+"

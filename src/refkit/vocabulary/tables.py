@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from refkit.text import fold
@@ -18,7 +18,7 @@ class Place(NamedTuple):
 
 def _rows(name: str) -> list[list[str]]:
     """The rows of a table. Its forms are stored folded, so that reading it costs no more than splitting it."""
-    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
