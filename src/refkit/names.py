@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refkit.text import Shadow, fold, is_arabic, shade, without_article
-from refkit.vocabulary import given_names, pattern, terms
+from refkit.vocabulary import finder, given_names, terms
 
 #: Words that form one unit with the word after them, folded.
 _PREFIXES = frozenset(
@@ -134,7 +134,10 @@ _GIVEN_NAMES_TOO = frozenset(("السيد", "الشيخ", "الامام"))
 
 def is_title(text: str) -> bool:
     """Whether a text is nothing but the title or the role of a person: دكتور, محرر, Prof."""
-    return bool(re.fullmatch(rf"\s*{pattern((*terms.HONORIFICS, *terms.ROLES))}\s*\.?\s*", shade(text)))
+    bare = shade(text).strip()
+    return any(
+        match.group() in (bare, bare.rstrip(" .")) for match in finder((*terms.HONORIFICS, *terms.ROLES)).finditer(bare)
+    )
 
 
 def _title_at_head(text: str) -> int:
@@ -152,7 +155,7 @@ def _title_at_head(text: str) -> int:
 @cache
 def _honorifics() -> re.Pattern[str]:
     written_together = r"(?:(?:[ادم]|dr|prof)\.){1,3}(?=\w{2})"  # د.محمد
-    return re.compile(rf"\s*(?:{pattern(terms.HONORIFICS)}(?:\s*[.:]|(?=\s))|{written_together})")
+    return re.compile(rf"\s*(?:{finder(terms.HONORIFICS).pattern}(?:\s*[.:]|(?=\s))|{written_together})")
 
 
 def is_corporate(name: str) -> bool:
@@ -244,7 +247,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
     joints += [(at, at + 1) for at in _joined_waw(shadow.text)]
     cuts = [joint for joint in joints if not _inside_body(shadow.text, *joint)]
-    cuts += [(m.start(), m.end()) for m in re.finditer(pattern(terms.ET_AL), shadow.text)]
+    cuts += [(m.start(), m.end()) for m in finder(terms.ET_AL).finditer(shadow.text)]
     stretches, start = [], 0
     for cut_start, cut_end in sorted(cuts):
         if cut_start > start:

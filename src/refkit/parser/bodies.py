@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refkit.parser.draft import Draft, Segment, compiled
-from refkit.vocabulary import pattern, place
+from refkit.vocabulary import find, finder, place
 from refkit.vocabulary import terms as words
 
 
@@ -16,11 +16,9 @@ def split_compounds(segment: Segment) -> list[Segment]:
         left, right = segment.text[:start], segment.text[end:]
         if place(left) or (segment.depth and left and right):
             return [_part(segment, 0, start), _part(segment, end, len(segment.text))]
-    department = compiled(rf"^{pattern(words.DEPARTMENT)}.*?(?P<cut>\s+(?:-\s+)?)(?=(?:جامعه|الجامعه)\s)").match(
-        segment.text
-    )
-    if department:
-        return [_part(segment, 0, department.start("cut")), _part(segment, department.end("cut"), len(segment.text))]
+    university = compiled(r"\s+(?:-\s+)?(?=(?:جامعه|الجامعه)\s)").search(segment.text)
+    if university and finder(words.DEPARTMENT).match(segment.text):
+        return [_part(segment, 0, university.start()), _part(segment, university.end(), len(segment.text))]
     return [segment]
 
 
@@ -42,13 +40,12 @@ def body_kind(segment: Segment, draft: Draft) -> str:
         return ""
     if place(text):
         return "publisher-place"
-    if compiled(
-        rf"^(?:(?:في|ضمن|بحث منشور (?:في|ب)|مقال منشور (?:في|ب)|منشور في)\s*:?\s*)?{pattern(words.JOURNAL)}"
-    ).match(text):
+    preposition = compiled(r"(?:(?:في|ضمن|بحث منشور (?:في|ب)|مقال منشور (?:في|ب)|منشور في)\s*:?\s*)?").match(text)
+    if finder(words.JOURNAL).match(text, preposition.end() if preposition else 0):
         return "container-title"
     if _starts_with(text, words.UNIVERSITY):
         return "publisher"
-    if _starts_with(text, words.DEPARTMENT[:5]) and not segment.text.startswith("معهد"):
+    if _starts_with(text, ("كلية", "الكلية", "قسم")):
         return "department"
     if compiled(r"^(?:faculty|college|department|school|dept)\b").match(text):
         return "department" if draft.has("genre", "issue") or "university" in draft.rest else "publisher"
@@ -63,12 +60,12 @@ def _english_body(text: str) -> str:
     """A body is what its head noun says: the word before of, for, on … (Review Commission is a commission)."""
     head = compiled(r"\s+(?:of|for|on|in|at)\s").split(text, 1)[0].split()[-1]
     for part in (head, text):
-        if compiled(pattern(words.JOURNAL[11:])).search(part):
+        if find(words.JOURNAL, part):
             return "container-title"
-        if compiled(pattern(words.UNIVERSITY + words.PUBLISHER)).search(part):
+        if find(words.UNIVERSITY, part) or find(words.PUBLISHER, part):
             return "publisher"
     return ""
 
 
 def _starts_with(text: str, terms: tuple[str, ...]) -> bool:
-    return bool(compiled(rf"^(?:the\s+)?{pattern(terms)}").match(text))
+    return bool(finder(terms).match(text.removeprefix("the ")))

@@ -89,6 +89,11 @@ class Draft:
         """Whether any field is known before an offset."""
         return any(start < offset for spans in self.found.values() for start, _ in spans)
 
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether a stretch fills the room between two delimiters."""
+        before, after = self.rest[:start].rstrip(), self.rest[end:].lstrip(" .")
+        return (not before or before[-1] in f',;:.()[]"{TAKEN}-') and (not after or after[0] in f',;:()[]"{TAKEN}-')
+
     def spans(self, name: str) -> tuple[tuple[int, int], ...]:
         """The values of a field as offsets into `text`, without the white space and commas around them."""
         return tuple(

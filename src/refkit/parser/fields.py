@@ -11,7 +11,7 @@ from refkit.names import split_people
 from refkit.parser.draft import Draft
 from refkit.parser.people import by_author
 from refkit.text import ascii_digits, language, shade
-from refkit.vocabulary import citation_cues, pattern
+from refkit.vocabulary import citation_cues, find, finder
 from refkit.vocabulary import terms as words
 
 #: Grammar field -> attribute of `Fields`, for those that differ.
@@ -158,7 +158,7 @@ def _form(draft: Draft, values: dict[str, Any]) -> Form:
         return "ibid" if draft.form == "ibid" else "op-cit"
     if draft.kind == "reference":
         return "full"
-    if re.match(rf"[\s(﴿«\"]*{pattern(words.SCRIPTURE)}", draft.shadow.text):
+    if finder(words.SCRIPTURE).match(draft.shadow.text.lstrip(' (﴿"')):
         return "none"
     if not (values.get("author") or values.get("title")):
         return "none"
@@ -184,13 +184,13 @@ def _type(draft: Draft, values: dict[str, Any]) -> str:
     container = shade(values["container_title"].any()) if "container_title" in values else ""
     if "genre" in values:
         return "thesis"
-    if re.match(pattern(("صحيفة", "جريدة", "newspaper")), container) and not values.keys() & {"volume", "issue"}:
+    if find(("صحيفة", "جريدة", "newspaper"), container) and not values.keys() & {"volume", "issue"}:
         return "article-newspaper"
-    if re.search(pattern(words.JOURNAL), container) or (container and values.keys() & {"issue", "volume"}):
+    if find(words.JOURNAL, container) or (container and values.keys() & {"issue", "volume"}):
         return "article-journal"
     if container:
         return "chapter"
-    if "folio" in draft.found or re.search(pattern(("مخطوط", "مخطوطة", "manuscript")), draft.shadow.text):
+    if "folio" in draft.found or find(("مخطوط", "مخطوطة", "manuscript"), draft.shadow.text):
         return "manuscript"
     if "URL" in values and not values.keys() & {"edition", "volume", "ISBN"}:
         return "webpage"

@@ -7,7 +7,7 @@ import re
 from refkit.dates import find_days
 from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.text import find_dois, find_urls
-from refkit.vocabulary import may_name, pattern
+from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
 
 _NUMBER = r"\d{1,5}"
@@ -18,10 +18,7 @@ def take_url(draft: Draft) -> None:
     for name, offsets in (("DOI", find_dois(draft.text)), ("URL", find_urls(draft.text))):
         for start, end in offsets:
             position, stop = draft.shadow.position(start), draft.shadow.position(end)
-            announced = compiled(rf"(?:{pattern(words.ONLINE)}|(?<!\w)doi)?[\s:<(\[,]*$").search(
-                draft.rest, 0, position
-            )
-            outer_start = announced.start() if announced else position
+            outer_start = _announced(draft.rest[:position], words.ONLINE)
             if name in draft.found:
                 draft.drop(outer_start, stop)
             else:
@@ -29,27 +26,37 @@ def take_url(draft: Draft) -> None:
                 draft.take(name, position, stop, outer=(outer_start, closing.end() if closing else stop))
 
 
+def _announced(head: str, terms: tuple[str, ...]) -> int:
+    """Where the words begin that stand at the end of `head` and announce what follows; else its length."""
+    bare = head.rstrip(" :<([,.")
+    if may_have(terms, bare[-40:]):
+        for match in finder(terms).finditer(bare, max(0, len(bare) - 40)):
+            if match.end() == len(bare):
+                return match.start()
+    return len(bare) if head[len(bare) :].strip(" ,.") else len(head)
+
+
 def take_accessed(draft: Draft) -> None:
     """The access date: after words that say so (تاريخ الزيارة, accessed), or right after the URL."""
-    cue = pattern(words.ACCESSED)
     for start, end, _ in find_days(draft.rest):
-        head = draft.rest[:start]
-        said = compiled(rf"[\s,.(\[]*{cue}[\s:,]*(?:في|on)?\s*$").search(head)
-        after_url = draft.has("URL") and compiled(rf"{TAKEN}[\s,.(\[<>]*$").search(head)
-        if said or (after_url and start > draft.found["URL"][0][0]):
+        head = compiled(r"(?<!\w)(?:في|on)\s*$").sub("", draft.rest[:start])
+        said = _announced(head, words.ACCESSED)
+        after_url = draft.has("URL") and compiled(rf"{TAKEN}[\s,.(\[<>]*$").search(draft.rest, 0, start)
+        if said < len(head.rstrip(" :<([,.")) or (after_url and start > draft.found["URL"][0][0]):
             tail = compiled(r"\s*[)\]]?").match(draft.rest, end)
-            draft.take("accessed", start, end, outer=(said.start() if said else start, tail.end() if tail else end))
+            draft.take("accessed", start, end, outer=(min(said, start), tail.end() if tail else end))
             return
 
 
 def take_lead_in(draft: Draft) -> None:
     """ينظر:, للمزيد من التفاصيل, See: at the head; they are no part of the citation."""
-    if not may_name(words.LEAD_INS, draft.rest[:60]):
-        return
-    lead = pattern(words.LEAD_INS)
-    tail = r"(?:\s*(?:حول|في)\s+(?:ذلك|هذا الموضوع|الموضوع))?[\s:,.]*"
-    if match := compiled(rf"[\s(]*(?:{lead}{tail})+").match(draft.rest):
-        draft.drop(match.start(), match.end())
+    end = len(draft.rest) - len(draft.rest.lstrip(" ("))
+    while may_have(words.LEAD_INS, draft.rest[end : end + 30]) and (
+        match := finder(words.LEAD_INS).match(draft.rest, end)
+    ):
+        after = compiled(r"(?:\s*(?:حول|في)\s+(?:ذلك|هذا الموضوع|الموضوع))?[\s:,.]*").match(draft.rest, match.end())
+        end = after.end() if after else match.end()
+        draft.drop(match.start(), end)
 
 
 _Terms = tuple[str, tuple[str, ...]]
@@ -65,42 +72,67 @@ _BACK_REFERENCE_INITIALS: tuple[_Terms, ...] = (("ibid", words.IBID_INITIALS), (
 def take_back_reference(draft: Draft) -> None:
     """مصدر سبق ذكره, المصدر نفسه, ibid.: sets the form. Initials (م.ن) count only as the whole of what is cited."""
     for form, terms in _BACK_REFERENCES:
-        if not may_name(terms, draft.rest):
-            continue
-        if match := compiled(pattern(terms) + r"\.?").search(draft.rest):
+        if match := find(terms, draft.rest):
             draft.form = form
-            draft.drop(match.start(), match.end())
-            _drop_same_page(draft)
+            draft.drop(match.start(), _after_stop(draft.rest, match.end()))
+            if same_page := find(words.SAME_PAGE, draft.rest):
+                draft.drop(same_page.start(), same_page.end())
             return
-    if "م" not in draft.rest[:4] and ", م" not in draft.rest:
-        return
-    page = rf"(?=[\s,.;]*(?:{pattern(words.PAGE)}|\d|$))"
     for form, terms in _BACK_REFERENCE_INITIALS:
-        if match := compiled(rf"(?:^|(?<=,))\s*{pattern(terms)}[.\s]*{page}").search(draft.rest):
-            draft.form = form
-            draft.drop(match.start(), match.end())
-            return
+        match = find(terms, draft.rest)
+        if match and (match.start() == 0 or draft.rest[: match.start()].rstrip().endswith(",")):
+            after = draft.rest[match.end() :].lstrip(" ,.;")
+            if not after or after[0].isdigit() or finder(words.PAGE).match(after):
+                draft.form = form
+                draft.drop(match.start(), match.end())
+                return
 
 
-def _drop_same_page(draft: Draft) -> None:
-    if match := compiled(pattern(words.SAME_PAGE)).search(draft.rest):
-        draft.drop(match.start(), match.end())
+def _after_stop(rest: str, end: int) -> int:
+    return end + 1 if rest[end : end + 1] == "." else end
 
 
 def take_pages(draft: Draft) -> None:
     """ص ٢٦٨-٢٦٩, ص ص ٥-٩, ص ١١٨ و ١٧٥, pp. 3–5; the label is not part of the value. Folios (ورقة) likewise."""
-    joint = r"\s*(?:-|,|و|and|&|الي|to|/)\s*"
-    number = rf"{_NUMBER}(?:\s*[ابa-b]\b)?"
-    more = r"(?:\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?))?"
-    for name, terms in (("page", words.PAGE), ("folio", ("ورقة", "و.", "لوحة", "fol.", "folio"))):
-        label = rf"{pattern(terms)}\s*[:.]?\s*\(?"
-        paged = compiled(
-            rf"(?:{label}|(?<!\w)(?:صص|ص|pp|p)\.?(?=\d))(?P<value>{number}(?:{joint}(?:{label})?{number})*){more}"
-        )
-        for match in paged.finditer(draft.rest):
-            end = _without_year(draft.rest, match.start("value"), match.end("value"))
-            outer_end = match.end() if end == match.end("value") else end
-            draft.take(name, match.start("value"), end, outer=(match.start(), outer_end))
+    more = compiled(r"\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?)")
+    for name, terms in (("page", words.PAGE), ("folio", words.FOLIO)):
+        for start, after in _labels(draft.rest, terms, r"صص|ص|pp|p"):
+            if end := _end_of_pages(draft.rest, after, terms):
+                tail = more.match(draft.rest, end)
+                draft.take(name, after, end, outer=(start, tail.end() if tail else end))
+
+
+def _labels(rest: str, terms: tuple[str, ...], dense: str) -> list[tuple[int, int]]:
+    """Where labels stand and where what they label begins; `dense` ones may be written together with it (ص٥, مج6)."""
+    if not may_have(terms, rest):
+        return []
+    gap = compiled(r"[\s:.(]*")
+    found = [(m.start(), m.end()) for m in finder(terms).finditer(rest)]
+    found += [(m.start(), m.end()) for m in compiled(rf"(?<!\w)(?:{dense})\.?(?=\d)").finditer(rest)]
+    return sorted((start, after.end()) for start, end in set(found) if (after := gap.match(rest, end)))
+
+
+def _end_of_pages(rest: str, start: int, terms: tuple[str, ...]) -> int:
+    """Where a list of pages and ranges ends; 0 if no number stands there. A year after a comma is none of them."""
+    number, joint = compiled(rf"{_NUMBER}(?:\s*[ابa-b]\b)?"), compiled(r"\s*(?:-|,|و|and|&|الي|to|/)\s*")
+    match = number.match(rest, start)
+    end = 0
+    while match:
+        end = match.end()
+        between = joint.match(rest, end)
+        following = between.end() if between else end
+        label = finder(terms).match(rest, following)
+        after = compiled(r"[\s:.]*").match(rest, label.end()) if label else None
+        match = number.match(rest, after.end() if after else following) if between else None
+        if (
+            match
+            and between
+            and between.group().strip() == ","
+            and _is_year(match.group())
+            and match.start() - start < 9
+        ):
+            break
+    return end
 
 
 def take_volume_and_page(draft: Draft) -> None:
@@ -138,10 +170,13 @@ def take_container(draft: Draft) -> None:
     """The book that a chapter is part of, behind its preposition: ضمن كتاب …, In *The Invention of Tradition*."""
     if draft.has("container-title"):
         return
-    preposition = rf"(?:(?<=[,.;\"{TAKEN}])|^)\s*(?:{pattern(words.PART_OF)}|in(?!\w))\s*[:\"«]?\s*"
-    for match in compiled(rf"{preposition}(?P<value>[^,;()\[\]\"{TAKEN}]{{3,160}})").finditer(draft.rest):
-        before = draft.rest[: match.start()]
-        if not before.strip(f" {TAKEN}") or before.count('"') % 2:
+    if not may_have(words.PART_OF, draft.rest):
+        return
+    for label in finder(words.PART_OF).finditer(draft.rest):
+        before = draft.rest[: label.start()]
+        match = compiled(rf"\s*[:\"«]?\s*(?P<value>[^,;()\[\]\"{TAKEN}]{{3,160}})").match(draft.rest, label.end())
+        delimited = before.rstrip().endswith((",", ".", ";", '"', TAKEN))
+        if not match or not delimited or not before.strip(f" {TAKEN}") or before.count('"') % 2:
             continue
         start, end = match.span("value")
         stop = compiled(r"(?<!\b\w)\.(?=\s|$)").search(draft.rest, start, end)
@@ -151,14 +186,8 @@ def take_container(draft: Draft) -> None:
         )
         if head in ("in", "في") or not any(c.isalpha() for c in draft.rest[start:end]):
             continue
-        draft.take("container-title", start, end, outer=(match.start(), end))
+        draft.take("container-title", start, end, outer=(label.start(), end))
         return
-
-
-def _without_year(rest: str, start: int, end: int) -> int:
-    """Where a list of pages ends if its last number, after a comma, is a year."""
-    listed = compiled(r",\s*((?:1[0-9]|20)\d\d)\s*$").search(rest, start, end)
-    return listed.start() if listed and not compiled(r"\d{4}").match(rest, start) else end
 
 
 def take_numbers(draft: Draft) -> None:
@@ -170,13 +199,10 @@ def take_numbers(draft: Draft) -> None:
         ("journal-year", words.JOURNAL_YEAR, r"س"),
     )
     for name, terms, dense in labels:
-        if not may_name(terms, draft.rest):
-            continue
-        label = compiled(rf"(?:{pattern(terms)}|(?<!\w)(?:{dense})\.?(?=\d))[\s:.(]*")
-        for match in label.finditer(draft.rest):
-            value = _number_at(draft.rest, match.end())
+        for start, after in _labels(draft.rest, terms, dense):
+            value = _number_at(draft.rest, after)
             if value and not draft.has(name) and not _is_year(value.group()):
-                draft.take(name, *value.span(), outer=(match.start(), _after_bracket(draft.rest, value.end())))
+                draft.take(name, *value.span(), outer=(start, _after_bracket(draft.rest, value.end())))
     _take_shaped_numbers(draft)
 
 
@@ -184,7 +210,9 @@ def _number_at(rest: str, start: int) -> re.Match[str] | None:
     """A number, a pair of numbers, or an ordinal in words that stands at an offset."""
     digits = compiled(rf"{_NUMBER}(?:\s*[-/و]\s*{_NUMBER})?").match(rest, start)
     tens = r"(?:\s+(?:و\s*)?(?:ال)?(?:عشره?|عشرون|عشرين|ثلاثون|ثلاثين|اربعون|اربعين|خمسون|خمسين)(?!\w))?"
-    return digits or compiled(pattern(tuple(words.NUMERALS)) + tens).match(rest, start)
+    if digits or not (ordinal := finder(tuple(words.NUMERALS)).match(rest, start)):
+        return digits
+    return compiled(rf"{re.escape(ordinal.group())}{tens}").match(rest, start)
 
 
 def _after_bracket(rest: str, end: int) -> int:
@@ -214,67 +242,68 @@ _EDITIONS = (*words.EDITION, *words.EDITION_AFTER)
 
 def take_edition(draft: Draft) -> None:
     """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
-    if not may_name(_EDITIONS, draft.rest):
-        return
-    if match := compiled(r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)").search(
+    revised = compiled(r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)").search(
         draft.rest
-    ):
-        draft.take("edition", *match.span("value"), outer=match.span())
+    )
+    if revised:
+        draft.take("edition", *revised.span("value"), outer=revised.span())
         return
-    label = compiled(rf"(?:{pattern((*words.EDITION, 'edition'))}|(?<!\w)ط\.?(?=\d))[\s:.(]*")
-    for match in label.finditer(draft.rest):
-        value = _number_at(draft.rest, match.end())
+    for start, after in _labels(draft.rest, (*words.EDITION, "edition"), "ط"):
+        value = _number_at(draft.rest, after)
         if value and not _is_year(value.group()):
-            draft.take("edition", *value.span(), outer=(match.start(), _after_bracket(draft.rest, value.end())))
+            draft.take("edition", *value.span(), outer=(start, _after_bracket(draft.rest, value.end())))
             return
-    after = compiled(rf"\s+(?:rev(?:ised|\.)\s+)?{pattern(words.EDITION_AFTER)}")
-    for value in compiled(
-        r"(?<!\w)(?:\d{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)(?!\w)"
-    ).finditer(draft.rest):
-        if followed := after.match(draft.rest, value.end()):
-            draft.take("edition", *value.span(), outer=(value.start(), followed.end()))
+    for match in finder(words.EDITION_AFTER).finditer(draft.rest) if may_have(words.EDITION_AFTER, draft.rest) else ():
+        ordinal = r"(?<!\w)(\d{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)\s+$"
+        if value := compiled(ordinal).search(draft.rest[: match.start()]):
+            draft.take("edition", *value.span(1), outer=(value.start(), match.end()))
             return
-
-
-_THESES = (*words.MASTER, *words.DOCTORATE, *words.OTHER_THESIS)
 
 
 def take_thesis(draft: Draft) -> None:
     """The genre of a thesis with its status, in one span: رسالة ماجستير (غير منشورة), unpublished master's thesis."""
-    if not may_name(_THESES, draft.rest):
-        return
-    genre = pattern(_THESES)
-    status = pattern((*words.UNPUBLISHED, *words.PUBLISHED))
-    mark = r"[\s,(\[]*"
-    whole = compiled(rf"(?:{status}\s+)?{genre}(?:\s+في\s+[^,()\x1f]{{3,40}}?(?=[,(]))?(?:{mark}{status}\s*[)\]]?)?")
-    if (match := whole.search(draft.rest)) and _is_genre(draft, match):
-        draft.take("genre", match.start(), match.end())
+    for genre in finder(words.THESES).finditer(draft.rest) if may_have(words.THESES, draft.rest) else ():
+        start, end = genre.span()
+        status = (*words.UNPUBLISHED, *words.PUBLISHED)
+        before = [m for m in finder(status).finditer(draft.rest, 0, start) if not draft.rest[m.end() : start].strip()]
+        field = compiled(r"\s+في\s+[^,()\x1f]{3,40}?(?=[,(])").match(draft.rest, end)
+        end = field.end() if field else end
+        mark = compiled(r"[\s,(\[]*").match(draft.rest, end)
+        after = finder(status).match(draft.rest, mark.end() if mark else end)
+        if after:
+            closing = compiled(r"\s*[)\]]?").match(draft.rest, after.end())
+            end = closing.end() if closing else after.end()
+        start = before[-1].start() if before else start
+        if _is_genre(draft, start, end, bool(before or after)):
+            draft.take("genre", start, end)
+            return
 
 
-def _is_genre(draft: Draft, match: re.Match[str]) -> bool:
+def _is_genre(draft: Draft, start: int, end: int, has_status: bool) -> bool:
     """A lone `thesis` or `phd` in a title names no genre: a bare noun must stand between delimiters."""
-    if compiled(pattern((*words.MASTER[:8], *words.DOCTORATE[:8]))).search(match.group()) and match.start():
+    certain = (*words.MASTER[:8], *words.DOCTORATE[:8])
+    if start and (has_status or find(certain, draft.rest[start:end])):
         return True
-    left = draft.rest[: match.start()].rstrip()
-    right = draft.rest[match.end() :].lstrip()
-    return not left or left[-1] in ',.;()\x1f"[' or (right[:1] in ",.;()\x1f]" and bool(match.group().strip()))
+    left, right = draft.rest[:start].rstrip(), draft.rest[end:].lstrip()
+    return not left or left[-1] in f',.;()[{TAKEN}"' or right[:1] in tuple(f",.;()]{TAKEN}")
 
 
 def take_people_by_role(draft: Draft) -> None:
     """Translators and editors after their label: ترجمة: علية إبراهيم, تحقيق X, edited by X."""
     for name, terms in (("translator", words.TRANSLATOR), ("editor", words.EDITOR), ("", words.OTHER_ROLES)):
-        if not may_name(terms, draft.rest):
-            continue
-        for match in compiled(rf"{pattern(terms)}[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{{4,90}})").finditer(draft.rest):
+        for label in finder(terms).finditer(draft.rest) if may_have(terms, draft.rest) else ():
+            match = compiled(r"[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{4,90})").match(draft.rest, label.end())
+            if not match:
+                continue
             start, end = match.span("value")
             stop = compiled(r"\.\s").search(draft.rest, start + 3, end)
             end = (
                 stop.start() if stop and not compiled(r"(?<!\w)\w\.?$").search(draft.rest, start, stop.start()) else end
             )
-            before = draft.rest[: match.start()].rstrip()
+            before = draft.rest[: label.start()].rstrip()
             if before and before[-1] not in ',.;:()[]\x1f-"' and not name:
                 continue
             if name and not draft.has(name) and before:
-                draft.take(name, start, end, outer=(match.start(), end))
+                draft.take(name, start, end, outer=(label.start(), end))
             elif before:
-                draft.drop(match.start(), end)
+                draft.drop(label.start(), end)

@@ -7,8 +7,9 @@ import re
 from refkit.parser.bodies import body_kind, split_compounds
 from refkit.parser.draft import TAKEN, Draft, Segment, compiled
 from refkit.parser.people import author_segments
-from refkit.vocabulary import pattern
+from refkit.vocabulary import finder
 
+_GLUED_HEADS = ("المركز", "مركز", "مجلة", "المجلة", "دار", "مكتبة", "مؤسسة", "المعهد", "معهد")
 _PREPOSITIONS = frozenset(("في", "من", "الي", "عن", "علي", "بين", "دور", "هذا", "حول", "و", "مع", "عند", "لدي", "نحو"))
 
 
@@ -76,16 +77,15 @@ def _end_of_author_and_title(draft: Draft, segments: list[Segment]) -> int:
 
 def _take_glued_body(draft: Draft) -> None:
     """A publisher or journal that follows the title without a comma (… على أوكرانيا المركز العربي للبحوث)."""
-    heads = pattern(("المركز", "مركز", "مجلة", "المجلة", "دار", "مكتبة", "مؤسسة", "المعهد", "معهد"))
     for segment in draft.segments():
         if segment.depth or segment.quoted or segment.words < 7:
             continue
-        for match in compiled(rf"\s(?={heads})").finditer(segment.text):
-            before, after = segment.text[: match.start()].split(), segment.text[match.end() :].split()
+        for match in finder(_GLUED_HEADS).finditer(segment.text):
+            before, after = segment.text[: match.start()].split(), segment.text[match.start() :].split()
             if len(before) < 5 or len(after) < 2 or before[-1] in _PREPOSITIONS:
                 continue
             name = "container-title" if after[0] in ("مجله", "المجله") else "publisher"
-            draft.take(name, segment.start + match.end(), segment.end, sure=False)
+            draft.take(name, segment.start + match.start(), segment.end, sure=False)
             return
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from refkit.text import Shadow
-from refkit.vocabulary import citation_cues, given_names, pattern, points_back
+from refkit.vocabulary import citation_cues, finder, given_names, may_have, points_back
 
+_AGAIN = ("وينظر أيضا", "وانظر أيضا", "وينظر", "وانظر", "وراجع", "انظر أيضا", "ينظر أيضا", "see also")
 #: Beyond this a note is an essay: it is parsed as one citation, and nothing is looked for between its lines.
 _LONGEST = 20_000
 
@@ -17,9 +18,10 @@ def split_note(text: str) -> list[tuple[int, int]]:
     A part that shows no sign of a citation belongs to the citation before it.
     """
     shadow = Shadow(text[:_LONGEST])
-    again = pattern(("وينظر أيضا", "وانظر أيضا", "وينظر", "وانظر", "وراجع", "انظر أيضا", "ينظر أيضا", "see also"))
     cuts = [(m.end(), m.end()) for m in re.finditer(r";(?=\s)", shadow.text)]
-    cuts += [m.span() for m in re.finditer(rf"(?<=[.,;])\s*{again}[\s:,]*", shadow.text)]
+    if may_have(_AGAIN, shadow.text):
+        found = finder(_AGAIN).finditer(shadow.text)
+        cuts += [m.span() for m in found if shadow.text[: m.start()].rstrip().endswith((".", ",", ";"))]
     starts = [0, *sorted({end for _, end in cuts})]
     ends = [*(m for m in starts[1:]), len(shadow.text)]
     parts: list[tuple[int, int]] = []

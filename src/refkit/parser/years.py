@@ -7,7 +7,7 @@ import re
 from refkit.dates import has_month, month_pattern
 from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.parser.people import names_only
-from refkit.vocabulary import pattern
+from refkit.vocabulary import find
 from refkit.vocabulary import terms as words
 
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)"
@@ -48,10 +48,11 @@ def take_year(draft: Draft) -> None:
     if candidates:
         start, stop = _best_year(draft, candidates)
         draft.take("issued", start, stop)
-    elif match := compiled(pattern(words.NO_DATE) + r"\.?").search(draft.rest):
+    elif match := find(words.NO_DATE, draft.rest):
         draft.take("no-date", match.start(), match.end())
     for terms in (words.NO_PLACE, words.NO_PUBLISHER):
-        if match := compiled(rf"(?<=[,(:\x1f])\s*{pattern(terms)}\.?(?=\s*[,):\x1f]|$)").search(draft.rest):
+        match = find(terms, draft.rest)
+        if match and draft.stands_alone(match.start(), match.end()):
             draft.drop(match.start(), match.end())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
@@ -10,7 +9,7 @@ from refkit.model import Linked, Reference
 from refkit.rules.views import references
 from refkit.settings import Settings
 from refkit.text import shade
-from refkit.vocabulary import pattern
+from refkit.vocabulary import find
 from refkit.vocabulary.terms import ET_AL
 
 _FIELDS = {
@@ -50,7 +49,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 
 def _shortened(line: Reference) -> bool:
     """Whether the line ends its authors with وآخرون or et al."""
-    return bool(re.search(pattern(ET_AL), shade(line.text)))
+    return bool(find(ET_AL, shade(line.text)))
 
 
 _NOTES = (

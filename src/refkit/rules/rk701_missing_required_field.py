@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fields, Linked, Reference
 from refkit.settings import Settings
 from refkit.text import shade
-from refkit.vocabulary import pattern
+from refkit.vocabulary import find
 from refkit.vocabulary.terms import NO_PUBLISHER
 
 #: CSL type -> fields that make the work findable, with the word for each.
@@ -48,7 +47,7 @@ def _excused(line: Reference, name: str) -> bool:
     fields = line.fields
     if name != "publisher":
         return False
-    said = re.search(pattern(NO_PUBLISHER), shade(line.text))
+    said = find(NO_PUBLISHER, shade(line.text))
     corporate = any(form.literal for person in fields.author for form in person.root.values())
     return bool(said or fields.URL or fields.container_title or corporate)
 

@@ -10,7 +10,7 @@ from refkit.model import Citation, Linked, Note, Reference, Work
 from refkit.rules.views import cited, is_listed, name_of, references
 from refkit.settings import Settings
 from refkit.text import find_dois, find_urls, shade
-from refkit.vocabulary import pattern
+from refkit.vocabulary import find
 from refkit.vocabulary.terms import NO_DATE
 
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d|[3-9]\d\d\s*ه)(?!\d)")
@@ -53,7 +53,7 @@ def _is_undated(citation: Citation) -> bool:
     for start, end in aside:
         text[start:end] = " " * (end - start)
     shadow = shade("".join(text))
-    return not _YEAR.search(shadow) and not re.search(pattern(NO_DATE), shadow)
+    return not _YEAR.search(shadow) and not find(NO_DATE, shadow)
 
 
 _LIST = (

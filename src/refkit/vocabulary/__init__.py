@@ -6,17 +6,18 @@ of data: `lexicon.tsv` (Arabic title words and their English translations), `pla
 """
 
 from refkit.vocabulary.headings import HeadingKind, heading_kind
-from refkit.vocabulary.patterns import citation_cues, may_name, pattern, points_back
+from refkit.vocabulary.patterns import citation_cues, find, finder, may_have, points_back
 from refkit.vocabulary.tables import Place, given_names, place, places, singular, translations
 
 __all__ = [
     "HeadingKind",
     "Place",
     "citation_cues",
+    "find",
+    "finder",
     "given_names",
     "heading_kind",
-    "may_name",
-    "pattern",
+    "may_have",
     "place",
     "places",
     "points_back",

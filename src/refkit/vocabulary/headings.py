@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from refkit.text import shade
 from refkit.vocabulary import terms
-from refkit.vocabulary.patterns import pattern
+from refkit.vocabulary.patterns import find
 
 _LIST_NOUN = r"(?:ال)?(?:مصادر|مراجع|ببليوغرافيا|بيبليوغرافيا|ببليوجرافيا|بيبليوجرافيا)"
 _LIST_HEADING_AR = (
@@ -49,6 +49,5 @@ def heading_kind(heading: str) -> HeadingKind:
     enumerated = bool(_ENUMERATING_HEAD.match(plain))
     bare = _ORDINAL_HEAD.sub("", plain, count=1).strip(" :.-•*")
     starts_list = bool(LIST_HEADING.fullmatch(bare)) and not enumerated
-    kinds = pattern(terms.SECTION_KINDS)
-    names_kind = len(bare.split()) <= 6 and bool(re.match(rf"(?:ال)?{kinds}", bare) or re.search(kinds, bare))
+    names_kind = len(bare.split()) <= 6 and bool(find(terms.SECTION_KINDS, bare))
     return HeadingKind(starts_list, (enumerated and len(plain.split()) <= 10) or names_kind)

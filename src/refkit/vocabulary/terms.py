@@ -41,6 +41,7 @@ PAGE = (
     "ص ص.", "ص ص", "ص.ص.", "ص. ص.", "ص.ص", "صص.", "صص", "ص.", "ص", "الصفحات", "الصفحة", "صفحات", "صفحة", "pages",
     "page", "pp.", "pp", "pgs.", "pg.", "p.", "p",
 )  # fmt: skip
+FOLIO = ("ورقة", "و.", "لوحة", "fol.", "folio")
 VOLUME = ("المجلد", "مجلد", "مج.", "مج", "volume", "vols.", "vol.", "vol", "tome", "t.")
 PART = ("الجزء", "جزء", "جـ", "ج.", "ج")
 JOURNAL_YEAR = ("السنة", "سنة")
@@ -130,7 +131,7 @@ JOURNAL = (
 #: What introduces the book or the journal that a work is part of.
 PART_OF = (
     "ضمن كتاب", "ضمن", "في كتاب", "في:", "بحث منشور في", "بحث منشور بـ", "مقال منشور في", "مقال منشور ضمن كتاب", "مقال في",
-    "بحث في", "منشور في", "in:",
+    "بحث في", "منشور في", "in",
 )  # fmt: skip
 #: What is cited without standing in any list.
 SCRIPTURE = (
@@ -180,6 +181,7 @@ DOCTORATE = (
     "phd diss.", "ph.d. diss.", "dphil thesis", "thèse de doctorat", "ph.d", "phd",
 )  # fmt: skip
 OTHER_THESIS = ("أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج", "مشروع تخرج", "dissertation", "thesis")
+THESES = (*MASTER, *DOCTORATE, *OTHER_THESIS)
 UNPUBLISHED = ("غير منشورة", "غير منشور", "غ منشورة", "unpublished")
 PUBLISHED = ("منشورة", "منشور", "published")
 
