@@ -98,6 +98,7 @@ def _named_day_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\d){numbered}{gap}{month}{gap}(?:عام\s+)?(?P<year>\d{{4}})(?!\d)"),
         re.compile(rf"{month}{gap}{numbered}{gap}(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"(?<!\d)(?P<year>\d{{4}}){gap}{month}{gap}(?P<day>\d{{1,2}})(?!\d)"),
         re.compile(rf"{month}{gap}(?P<year>\d{{4}})(?!\d)"),
     )
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refkit.text import Shadow, fold, is_arabic, shade, without_article
-from refkit.vocabulary import finder, given_names, terms
+from refkit.vocabulary import find, finder, given_names, terms
 
 #: Words that form one unit with the word after them, folded.
 _PREFIXES = frozenset(
@@ -46,6 +46,8 @@ _SKELETON_MORE = (("ph", "f"), ("dj", "g"), ("ck", "k"), ("zh", "g"), ("x", "ks"
 _SKELETON_LATIN = str.maketrans("pjvzqc", "bgfdkk", "aeiouwy'")
 
 
+#: Al-Khalifa AB
+_VANCOUVER = re.compile(r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[A-Z]{1,3})")  # ascii: initials
 #: J., J. K., H.-G.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
 
@@ -184,6 +186,8 @@ def looks_personal(name: str) -> bool:
     """Whether a string may be a person's name: one to six units, no digit, no body, no function word."""
     if _INITIALS.fullmatch(name.strip()):
         return True
+    if others := find(terms.ET_AL, shade(name)):
+        return looks_personal(shade(name)[: others.start()].title()) if others.start() else False
     if any(c.isdigit() for c in name) or is_corporate(name):
         return False
     parts = units(without_titles(name))
@@ -247,6 +251,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
     joints += [(at, at + 1) for at in _joined_waw(shadow.text)]
     cuts = [joint for joint in joints if not _inside_body(shadow.text, *joint)]
+    cuts += [(m.start(), m.start() + 1) for m in re.finditer(r"(?<=\s)و(?=(?:ا\.)?[دم]\s*\.)", shadow.text)]
     cuts += [(m.start(), m.end()) for m in finder(terms.ET_AL).finditer(shadow.text)]
     stretches, start = [], 0
     for cut_start, cut_end in sorted(cuts):
@@ -300,7 +305,12 @@ def _people_between_commas(text: str, start: int, end: int, inverted: bool) -> l
     while parts:
         head = parts.pop(0)
         initials = bool(parts) and bool(_INITIALS.fullmatch(fold(text[slice(*parts[0])]) + "."))
-        if parts and (inverted or initials) and not is_corporate(text[slice(*head)]):
+        if (
+            parts
+            and (inverted or initials)
+            and not re.search(r"\s[A-Z]{1,3}$", text[slice(*head)])
+            and not is_corporate(text[slice(*head)])
+        ):
             found.append(_inverted(text, head, parts.pop(0)))
             inverted = False
         else:
@@ -317,6 +327,10 @@ def _direct(text: str, start: int, end: int) -> PersonName:
     if bracketed and looks_personal(bracketed["given"]) and not is_title(bracketed["given"]):
         return PersonName(bracketed["family"].strip(), bracketed["given"].strip(), "", start, end)
     name = _clean(text[start:end])
+    if initialed := re.fullmatch(
+        r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[A-Z]{1,3})", name
+    ):  # ascii: Vancouver
+        return PersonName(initialed["family"], initialed["initials"], "", start, end)
     if len(units(name)) < 2 or not looks_personal(name):
         return PersonName("", "", name, start, end)
     given, family = given_first(name)

@@ -55,6 +55,7 @@ class Draft:
     confidence: dict[str, Confidence] = field(default_factory=dict)
     form: str = ""
     inverted: bool = False
+    legal: str = ""
     _divided: tuple[str, list[Segment]] = ("", [])
 
     def __post_init__(self) -> None:
@@ -127,7 +128,7 @@ def _abbreviation(value: str) -> bool:
 
 #: A full stop ends a segment before a space, unless it follows an initial, a title (د.) or another full stop.
 _DELIMITER = re.compile(
-    rf"(?P<taken>{TAKEN}+)|(?P<mark>[,;()\[\]\"])|(?P<stop>(?<!\.)(?<!\b\w)\.(?=[\s{TAKEN}]|$))|(?P<dash>\s-{{1,2}}\s)"
+    rf"(?P<taken>{TAKEN}+)|(?P<mark>[,;()\[\]\"])|(?P<stop>(?<!\.)(?<!\b\w)(?<!\bود)\.(?=[\s{TAKEN}]|$)|[?!](?=\s))|(?P<dash>\s-{{1,2}}\s)"
 )
 
 

@@ -11,7 +11,7 @@ from refkit.names import split_people
 from refkit.parser.draft import Draft
 from refkit.parser.people import by_author
 from refkit.text import ascii_digits, language, shade
-from refkit.vocabulary import citation_cues, find, finder
+from refkit.vocabulary import find, finder
 from refkit.vocabulary import terms as words
 
 #: Grammar field -> attribute of `Fields`, for those that differ.
@@ -162,26 +162,25 @@ def _form(draft: Draft, values: dict[str, Any]) -> Form:
         return "none"
     if not (values.get("author") or values.get("title")):
         return "none"
-    told = values.keys() & {
-        "issued",
-        "publisher",
-        "container_title",
-        "publisher_place",
-        "URL",
-        "DOI",
-        "genre",
-        "edition",
-    }
-    if told - {"publisher", "publisher_place"} or ("publisher_place" in told and "publisher" in told):
+    named = ("publisher", "publisher-place", "container-title", "department")
+    certain = [name for name in named if draft.confidence.get(name) == "single"]
+    dated = values.keys() & {"issued", "URL", "DOI", "genre", "edition", "issue"}
+    if dated or "container-title" in certain or len(certain) >= 2 or draft.legal:
         return "full"
-    if values.get("author") and values.get("title") and len(draft.text.split()) <= 40:
-        return "full" if told else "short"
-    return "none" if citation_cues(draft.text) == 0 else "full"
+    # A comment may look like a name and a title; a page, or a name that is known for one, tells.
+    named_work = values.get("author") and values.get("title") and len(draft.text.split()) <= 40
+    if named_work and any(segment.start < draft.found["author"][0][0] for segment in draft.segments()):
+        return "none"
+    if named_work and (values.get("page") or draft.confidence["author"] == "single"):
+        return "full" if certain else "short"
+    return "full" if values.get("title") and values.get("page") and certain else "none"
 
 
 def _type(draft: Draft, values: dict[str, Any]) -> str:
     """The CSL type by what the citation has: a degree, a journal, a URL, the wording of a report."""
     container = shade(values["container_title"].any()) if "container_title" in values else ""
+    if draft.legal:
+        return draft.legal
     if "genre" in values:
         return "thesis"
     if find(("صحيفة", "جريدة", "newspaper"), container) and not values.keys() & {"volume", "issue"}:

@@ -39,10 +39,11 @@ def _announced(head: str, terms: tuple[str, ...]) -> int:
 def take_accessed(draft: Draft) -> None:
     """The access date: after words that say so (تاريخ الزيارة, accessed), or right after the URL."""
     for start, end, _ in find_days(draft.rest):
-        head = compiled(r"(?<!\w)(?:في|on)\s*$").sub("", draft.rest[:start])
-        said = _announced(head, words.ACCESSED)
+        head = draft.rest[:start]
+        bare = compiled(r"(?<!\w)(?:في|on)\s*$").sub("", head)
+        said = min(_announced(head, words.ACCESSED), _announced(bare, words.ACCESSED))
         after_url = draft.has("URL") and compiled(rf"{TAKEN}[\s,.(\[<>]*$").search(draft.rest, 0, start)
-        if said < len(head.rstrip(" :<([,.")) or (after_url and start > draft.found["URL"][0][0]):
+        if said < len(bare.rstrip(" :<([,.")) or (after_url and start > draft.found["URL"][0][0]):
             tail = compiled(r"\s*[)\]]?").match(draft.rest, end)
             draft.take("accessed", start, end, outer=(min(said, start), tail.end() if tail else end))
             return
@@ -57,6 +58,21 @@ def take_lead_in(draft: Draft) -> None:
         after = compiled(r"(?:\s*(?:حول|في)\s+(?:ذلك|هذا الموضوع|الموضوع))?[\s:,.]*").match(draft.rest, match.end())
         end = after.end() if after else match.end()
         draft.drop(match.start(), end)
+
+
+def take_legal(draft: Draft) -> None:
+    """A law or a ruling, by its first words and its number, is one title: قانون رقم ١٣١ لسنة ١٩٤٨، المادة ١٤٨."""
+    head = " ".join(draft.rest.split()[:4])
+    numbered = compiled(r"(?:رقم|لسنه|الماده|جلسه|(?<!\w)no\.?|(?<!\w)art(?:icle|\.)|(?<!\w)of)\s*\(?\s*\d").search(
+        draft.rest
+    )
+    for kind, terms in (("legal_case", words.LEGAL_CASES), ("legislation", words.LEGISLATION)):
+        if numbered and find(terms, head):
+            draft.legal = kind
+            if year := compiled(r"(?:لسنه|عام|سنه|(?<!\w)of|,)\s*((?:1[89]|20)\d\d)(?!\d)").search(draft.rest):
+                draft.take("issued", *year.span(1))
+            draft.take("title", 0, len(draft.rest))
+            return
 
 
 _Terms = tuple[str, tuple[str, ...]]
@@ -135,6 +151,22 @@ def _end_of_pages(rest: str, start: int, terms: tuple[str, ...]) -> int:
     return end
 
 
+def take_vancouver_numbers(draft: Draft) -> None:
+    """2019;12(3):45-50, as medicine writes year, volume, issue and pages."""
+    year, rest = r"(?P<issued>(?:19|20)\d\d)(?:\s+[a-z]{3,9}\.?(?:\s+\d{1,2})?)?", r"(?P<volume>\d{1,4})\s*"
+    numbers = compiled(
+        rf"(?<!\d){year}\s*;\s*{rest}(?:\((?P<issue>[^()]{{1,12}})\))?\s*:\s*(?P<page>\w?\d+(?:\s*-\s*\w?\d+)?)"
+    )
+    if match := numbers.search(draft.rest):
+        for name in ("issued", "volume", "issue", "page"):
+            if match[name]:
+                draft.take(name, *match.span(name))
+        draft.drop(*match.span())
+        before = compiled(rf"[.]\s*(?P<journal>[^.{TAKEN}]{{2,90}}?)\s*\.?\s*$").search(draft.rest[: match.start()])
+        if before:
+            draft.take("container-title", *before.span("journal"))
+
+
 def take_volume_and_page(draft: Draft) -> None:
     """٣/٢٥٠, as classical works are cited: volume and page. Only in a note, and between delimiters."""
     if draft.kind != "note" or draft.has("page"):
@@ -153,10 +185,12 @@ def take_bracketed_role(draft: Draft) -> None:
         person = rf"(?P<value>[^()\d:{TAKEN}]{{3,80}}?)"
         inside = compiled(rf"\({person},\s*(?:{label})\.?(?=\s*[,)])").search(draft.rest)
         before = compiled(rf"(?<!\w)(?:in|في|ضمن):?\s+{person}\s*\((?:{label})\.?\)\s*,?").search(draft.rest)
+        if not before and not draft.has(name):
+            before = compiled(rf"(?<!\w)in:?\s+{person},\s*(?:{label})\.").search(draft.rest)
         if match := inside or before:
             draft.take(name, *match.span("value"), outer=match.span())
-            if before:
-                _take_container_after(draft, before.end())
+            if match is before:
+                _take_container_after(draft, match.end())
 
 
 def _take_container_after(draft: Draft, start: int) -> None:
@@ -292,7 +326,7 @@ def take_people_by_role(draft: Draft) -> None:
     """Translators and editors after their label: ترجمة: علية إبراهيم, تحقيق X, edited by X."""
     for name, terms in (("translator", words.TRANSLATOR), ("editor", words.EDITOR), ("", words.OTHER_ROLES)):
         for label in finder(terms).finditer(draft.rest) if may_have(terms, draft.rest) else ():
-            match = compiled(r"[\s:.]*(?P<value>[^,;()\[\]\"\x1f:-]{4,90})").match(draft.rest, label.end())
+            match = compiled(r"[\s:.]*(?P<value>(?:(?!\s-)[^,;()\[\]\"\x1f:]){4,90})").match(draft.rest, label.end())
             if not match:
                 continue
             start, end = match.span("value")

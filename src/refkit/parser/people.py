@@ -14,7 +14,7 @@ from refkit.vocabulary import given_names
 
 def take_marked_author(draft: Draft) -> None:
     """Authors with a mark after them: a bracketed given name or year (APA), a full stop, a colon, an opening quote."""
-    if span := _bracketed_given(draft) or _before_full_stop(draft):
+    if span := _bracketed_given(draft) or _before_full_stop(draft) or _vancouver(draft):
         draft.inverted = True
         draft.take("author", *span)
     elif span := _author_before_mark(draft):
@@ -57,6 +57,21 @@ def _before_full_stop(draft: Draft) -> tuple[int, int] | None:
     return (start, end) if TAKEN not in draft.rest[start:end] else None
 
 
+_PARTICLES = r"(?:(?:van|von|de|den|der|del|da|al|el|bin|ibn|Al|El)\s+){0,2}"
+_INITIALED = rf"{_PARTICLES}{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}\s+[A-Z]{{1,3}}"  # ascii: Vancouver's initials
+#: `Al-Khalifa AB, Smith CD, et al. Outdoor work`.
+_VANCOUVER = rf"\s*(?P<people>{_INITIALED}(?:,\s*{_INITIALED}){{0,60}})(?:,?\s+et\s+al)?\.\s+(?!{_CAPITALISED},)(?=\S)"
+
+
+def _vancouver(draft: Draft) -> tuple[int, int] | None:
+    """Names with bare initials, as medicine writes them, up to the full stop."""
+    match = compiled(_VANCOUVER).match(draft.text)
+    if not match:
+        return None
+    start, end = (draft.shadow.position(offset) for offset in match.span("people"))
+    return (start, end) if TAKEN not in draft.rest[start:end] else None
+
+
 def take_author(draft: Draft) -> None:
     """The authors: the leading segments, where no mark has told."""
     if draft.has("author"):
@@ -82,8 +97,10 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
         return 0
     first, following = free[0], free[1:]
     text = draft.original(first)
+    if (people := _several_latin(draft, free)) > 1:
+        return people
     if draft.form:
-        return 1 if looks_personal(text) or is_corporate(text) else 0
+        return 1 if looks_personal(text) or is_corporate(text) or _lists_people(text) else 0
     if (count := _before_death(draft, free)) is not None:
         return count
     if first.after == ":" or is_corporate(text):
@@ -137,6 +154,20 @@ def _first_use(draft: Draft) -> int:
     """The offset of the first stretch that is known, commentary aside."""
     starts = [start for name, spans in draft.found.items() for start, _ in spans]
     return min(starts, default=len(draft.rest))
+
+
+def _several_latin(draft: Draft, free: list[Segment]) -> int:
+    """`Al-Mansoori, Fernandes and Yousif, Midday work bans`: segments of family names, the last with `and`."""
+    if draft.kind != "note" or not free[0].text.isascii():
+        return 0
+    for at, segment in enumerate(free[:5]):
+        names = re.split(r"\s+(?:and|&)\s+", draft.original(segment))
+        if not all(looks_personal(name) and len(units(name)) <= 3 for name in names):
+            return 0
+        if len(names) > 1:
+            # Said, Culture and Imperialism, 70: what looks like two names is a title if no title follows.
+            return at + 1 if len(free) > at + 1 and free[at + 1].words >= 3 else 0
+    return 0
 
 
 def _before_death(draft: Draft, free: list[Segment]) -> int | None:
@@ -243,8 +274,11 @@ def _author_before_mark(draft: Draft) -> tuple[int, int] | None:
         start = len(head) - len(head.lstrip(f" {TAKEN}"))
         if not head[start:] or TAKEN in head[start:] or "(" in head or len(head.split()) > most:
             continue
+        if '"' in head or compiled(r"\w{3}\.\s").search(head, start):
+            continue
         names = draft.text[slice(*draft.shadow.span(start, len(head)))]
-        if names_only(names, certain=mark == '"'):
+        sure = mark == '"' and (draft.kind == "reference" or names.isascii())
+        if names_only(names, certain=sure):
             return start, len(head)
     return None
 
@@ -252,9 +286,11 @@ def _author_before_mark(draft: Draft) -> tuple[int, int] | None:
 def names_only(text: str, certain: bool) -> bool:
     """Whether a text is nothing but names; unless `certain`, the last of them must be known for a name."""
     parts = [part for part in re.split(r"[,،؛;&]|\s+(?:و|and)\s+|\s+و(?=\w{3})", text) if fold(part)]
-    if not parts or not all(looks_personal(part) or is_corporate(part) for part in parts):
+    if not parts or not all(looks_personal(part) or (is_corporate(part) and len(parts) == 1) for part in parts):
         return False
     last = parts[-1]
+    if max(len(fold(part)) for part in parts) < 2:
+        return False
     return certain or is_corporate(last) or known_given(last) or without_titles(last) != last.strip(" ،,:")
 
 

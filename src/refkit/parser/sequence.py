@@ -107,7 +107,7 @@ def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
     run: list[Segment] = []
     for segment in free:
         between = draft.rest[run[-1].end : segment.start] if run else ""
-        if run and (TAKEN in between or "." in between or _looks_like_tail(draft, segment)):
+        if run and (TAKEN in between or "." in between or _is_page(draft, segment) or _looks_like_tail(draft, segment)):
             break
         run.append(segment)
     return run
@@ -147,6 +147,15 @@ def take_leftovers(draft: Draft) -> None:
             draft.take("publisher-place", segment.start, segment.end, sure=False)
 
 
+def _is_number(segment: Segment) -> bool:
+    return bool(re.fullmatch(r"[\d\s,-]*\d", segment.text.strip(" .")))
+
+
+def _is_page(draft: Draft, segment: Segment) -> bool:
+    """A bare page at the end of a note; in a list, and of four digits, a number belongs to the title."""
+    return draft.kind == "note" and _is_number(segment) and not re.search(r"\d{4}", segment.text)
+
+
 def _is_container(draft: Draft) -> bool:
     """Whether what stands unexplained after the title is a journal or site: an issue, or a quoted title, says so."""
     if draft.has("container-title", "genre"):
@@ -157,7 +166,7 @@ def _is_container(draft: Draft) -> bool:
 
 def _is_tail_number(draft: Draft, segment: Segment) -> bool:
     """A bare number or range at the end: the page of a note (Said, Orientalism, 45) or of an article (40–76)."""
-    if not re.fullmatch(r"[\d\s,-]*\d", segment.text.strip(" .")):
+    if not _is_number(segment):
         return False
     paged = draft.kind == "note" or draft.has("container-title") or "-" in segment.text
     if paged and not draft.has("page"):

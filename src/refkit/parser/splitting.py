@@ -18,12 +18,16 @@ def split_note(text: str) -> list[tuple[int, int]]:
     A part that shows no sign of a citation belongs to the citation before it.
     """
     shadow = Shadow(text[:_LONGEST])
-    cuts = [(m.end(), m.end()) for m in re.finditer(r";(?=\s)", shadow.text)]
+    cuts = [m.span() for m in re.finditer(r";(?=\s)", shadow.text)]
     if may_have(_AGAIN, shadow.text):
         found = finder(_AGAIN).finditer(shadow.text)
         cuts += [m.span() for m in found if shadow.text[: m.start()].rstrip().endswith((".", ",", ";"))]
-    starts = [0, *sorted({end for _, end in cuts})]
-    ends = [*(m for m in starts[1:]), len(shadow.text)]
+    cuts += [
+        m.span(1) for m in re.finditer(r"\d\s*(,\s*)و\w", shadow.text) if _joins_author(shadow.text[m.end(1) + 1 :])
+    ]
+    cuts = _merged(cuts)
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(shadow.text)]
     parts: list[tuple[int, int]] = []
     for start, end in zip(starts, ends, strict=True):
         start += _conjunction(shadow.text[start:end]) if parts else 0
@@ -39,8 +43,25 @@ def split_note(text: str) -> list[tuple[int, int]]:
     return [_trimmed(text, *span) for span in whole]
 
 
+def _joins_author(rest: str) -> bool:
+    """Whether an author follows a و: …، ص 12، وعبد الله العروي، …"""
+    words = rest.split(maxsplit=1)
+    return bool(words) and words[0].strip(",") in given_names() | {"عبد", "ابو"} and citation_cues(rest[:300]) >= 2
+
+
+def _merged(cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The cuts in order, those that touch made one: `؛ وانظر:`."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(cuts):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
 #: `Ayalon, The Press, 51.` and `للنووي، ٥/٣٥٨`: a short citation ends with its page.
-_SHORT = re.compile(r"[^,]{2,80},\s*(?:[^,]{2,120},\s*){0,2}\d{1,4}(?:\s*[-/]\s*\d{1,4})?[\s.;)]*$")
+_SHORT = re.compile(r"[^,]{2,80},\s*(?:[^,]{2,120},\s*){0,3}(?:ص\s*|pp?\.\s*)?\d{1,4}(?:\s*[-/]\s*\d{1,4})?[\s.;)]*$")
 
 
 def _cites(piece: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refkit.dates import has_month, month_pattern
+from refkit.dates import find_days, has_month, month_pattern
 from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.parser.people import names_only
 from refkit.vocabulary import find
@@ -39,10 +39,14 @@ def take_year(draft: Draft) -> None:
     hijri = r"1[0-5]\d\d\s*ه\w{0,4}\.?|[3-9]\d\d\s*ه\w{0,4}\.?"
     year = rf"(?:{hijri}|{_YEAR}{_ERA})"
     span = rf"{month}{year}(?:\s*[-/]\s*(?:{year}|\d\d(?!\d)))?{_ERA}"
-    end = rf"(?=\s*(?:[,;.)\]:{TAKEN}]|$))"
+    end = rf"(?=\s*(?:[,;.)\[\]:{TAKEN}]|$))"
     delimited = compiled(rf"(?:^|[,;.(\[:{TAKEN}\"-])\s*(?:\[|c\.?\s?|عام\s+|سنه\s+)?(?P<value>{span})[a-dابج]?{end}")
     trailing = compiled(rf"(?<=[^\W\d_])\s+(?P<value>{span}){end}")
+    if draft.has("issued"):
+        return
     candidates = [m.span("value") for m in delimited.finditer(draft.rest)]
+    if not candidates:
+        candidates = [(start, end) for start, end, _ in find_days(draft.rest)]
     if not candidates:
         candidates = [m.span("value") for m in trailing.finditer(draft.rest) if not _in_title(draft.rest, m.start())]
     if candidates:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Entry, Fix, Linked
-from refkit.rules.views import cited, has_entries, is_listed, name_of
+from refkit.rules.views import cited, has_entries, is_legal, is_listed, lists_laws, name_of
 from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """One finding a work, at the first note that cites it."""
+    """One finding a work, at the first note that cites it; a law only where the lists have laws."""
     if not has_entries(linked):
         return
     seen = set()
+    laws_listed = lists_laws(linked)
     for found in cited(linked):
         work = found.work
-        if work is None or is_listed(work) or work.key in seen:
+        if work is None or is_listed(work) or work.key in seen or (is_legal(work) and not laws_listed):
             continue
         seen.add(work.key)
         yield Problem(

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked, NameForm, Reference
+from refkit.names import units
 from refkit.rules.views import short
 from refkit.settings import Settings
+from refkit.vocabulary import given_names
 
 #: At least this many names, and this share of a section, must agree before another order is worth a word.
 _LEAST, _SHARE = 3, 0.6
@@ -43,7 +45,15 @@ def _family_first(line: Reference) -> bool | None:
     form = next(iter(line.fields.author[0].root.values()))
     if not form.family or not form.given:
         return None
-    return _position(line, form, form.family) < _position(line, form, form.given)
+    inverted = _position(line, form, form.family) < _position(line, form, form.given)
+    return inverted if inverted or _surely_person(form.given) else None
+
+
+def _surely_person(name: str) -> bool:
+    """Whether a name begins with a given name: المنصة الوطنية and Open Data Watchers are bodies that no word betrays."""
+    return any(unit.folded in given_names() for unit in units(name)) or units(name)[0].folded.startswith(
+        ("عبد ", "abd")
+    )
 
 
 def _position(line: Reference, form: NameForm, part: str) -> int:

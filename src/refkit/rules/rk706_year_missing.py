@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference, Work
-from refkit.rules.views import cited, is_listed, name_of, references
+from refkit.rules.views import cited, is_legal, is_listed, name_of, references
 from refkit.settings import Settings
 from refkit.text import find_dois, find_urls, shade
 from refkit.vocabulary import find
@@ -25,7 +25,13 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 yield _problem(work, line, line.citation)
     seen = set()
     for found in cited(linked):
-        if found.work and not is_listed(found.work) and found.work.key not in seen and found.citation.form == "full":
+        if (
+            found.work
+            and not is_listed(found.work)
+            and not is_legal(found.work)
+            and found.work.key not in seen
+            and found.citation.form == "full"
+        ):
             seen.add(found.work.key)
             if _is_undated(found.citation):
                 yield _problem(found.work, found.note, found.citation)

@@ -44,6 +44,16 @@ def is_listed(work: Work) -> bool:
     return bool(work.references) or work.in_library
 
 
+def is_legal(work: Work) -> bool:
+    """Whether the work is a law or a ruling: many styles cite those in notes alone."""
+    return work.entry.type in ("legislation", "legal_case")
+
+
+def lists_laws(linked: Linked) -> bool:
+    """Whether some list holds a law or a ruling: then this document lists them."""
+    return any(is_legal(work) and is_listed(work) for work in linked.works)
+
+
 def has_entries(linked: Linked) -> bool:
     """Whether there is anything to hold a work: a list in the document, or a library."""
     return bool(linked.document.references) or any(work.in_library for work in linked.works)

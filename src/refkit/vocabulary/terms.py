@@ -31,7 +31,7 @@ LEAD_INS = (
     "للمزيد من التفاصيل", "للمزيد من المعلومات", "للمزيد من التفصيل", "لمزيد من التفاصيل", "لمزيد من المعلومات",
     "لمزيد من التفصيل", "للتفاصيل", "للتفصيل", "للمزيد", "للاستزادة", "ينظر أيضا", "ينظر كذلك", "ينظر", "انظر أيضا",
     "انظر كذلك", "أنظر", "راجع أيضا", "راجع", "يراجع", "قارن", "نقلا عن", "نقلاً من", "في هذا الصدد", "مقتبس من",
-    "see also", "see for example", "see e.g.", "see, e.g.", "see generally", "see especially", "see", "cf.", "compare",
+    "على سبيل المثال", "مثلا", "see also", "see for example", "see e.g.", "see, e.g.", "see generally", "see especially", "see", "cf.", "compare",
     "for more", "for more details", "for example", "e.g.", "quoted in", "cited in", "as cited in", "quoted by", "but see",
 )  # fmt: skip
 
@@ -146,6 +146,14 @@ SCRIPTURE = (
     "koran",
     "the bible",
 )
+#: First words of laws and treaties, and of rulings.
+LEGISLATION = (
+    "قانون", "القانون", "دستور", "الدستور", "مرسوم", "المرسوم", "قرار", "القرار", "نظام", "لائحة", "اللائحة", "اتفاقية", "الاتفاقية",
+    "معاهدة", "المعاهدة", "ميثاق", "act", "law", "constitution", "decree", "regulation", "treaty", "convention", "resolution",
+)  # fmt: skip
+LEGAL_CASES = (
+    "طعن", "الطعن", "نقض", "تمييز", "محكمة", "حكم", "قضية", "الدعوى", "دعوى", "استئناف", "court", "case", "judgment",
+)  # fmt: skip
 UNIVERSITY = ("جامعة", "الجامعة", "university", "université", "universität", "universidad")
 DEPARTMENT = (
     "كلية", "الكلية", "قسم", "معهد", "المعهد", "faculty", "college", "department", "school", "dept.", "institute",
