@@ -114,9 +114,14 @@ def find_days(shadow: str) -> list[tuple[int, int, Day]]:
     for pattern in (*_day_patterns(), *named):
         for match in pattern.finditer(shadow):
             day = _day_of(match)
-            if day and not any(start < match.end() and match.start() < end for start, end, _ in found):
+            if day:
                 found.append((match.start(), match.end(), day))
-    return sorted(found)
+    # Where two patterns claim one stretch, the one that begins first and reaches further is meant.
+    dates: list[tuple[int, int, Day]] = []
+    for start, end, day in sorted(found, key=lambda date: (date[0], -date[1])):
+        if not dates or start >= dates[-1][1]:
+            dates.append((start, end, day))
+    return dates
 
 
 def _day_of(match: re.Match[str]) -> Day | None:

@@ -122,12 +122,16 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+#: أ.د. الشيخ السيد …: nobody bears more.
+_MOST_TITLES = 4
+
+
 @lru_cache(maxsize=4096)
 def without_titles(name: str) -> str:
     """A name without the titles and roles before or after it (د., الأستاذ الدكتور, (دكتور), Prof.)."""
     text = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", name).strip(" ،,:")
-    while match := _title_at_head(text):
-        text = text[match:].lstrip(" .،,")
+    for _ in range(_MOST_TITLES):
+        text = text[_title_at_head(text) :].lstrip(" .،,")
     return text
 
 

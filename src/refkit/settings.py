@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Settings(BaseModel):
     """Thresholds of linking and checking, and which rules run.
 
-    Scores run from 0 to 1. The defaults come from the measurements that docs/linking.md describes.
+    Scores run from 0 to 1; docs/linking.md says what they are made of.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -16,9 +16,6 @@ class Settings(BaseModel):
     link_threshold: float = Field(default=0.62, ge=0, le=1, description="a citation links to a work from this score on")
     pair_threshold: float = Field(
         default=0.45, ge=0, le=1, description="an Arabic and a Latin-script reference are one work from this score on"
-    )
-    margin: float = Field(
-        default=0.05, ge=0, le=1, description="two works closer than this are ambiguous: the better one is not guessed"
     )
     twin_share: float = Field(
         default=0.5, ge=0, le=1, description="two lists are twins if this share of the shorter one is paired"

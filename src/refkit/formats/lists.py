@@ -150,13 +150,14 @@ def _continues(found: _List, last: _Item, line: Line, after_blank: bool) -> bool
 
 def _reads_like_reference(text: str) -> bool:
     words = text.split()
-    divided = any(mark in text for mark in '،,.:؛;"«“-–')
+    divided = any(mark in text.rstrip(" .") for mark in '،,.:؛;"«“-–')
     return len(words) >= 2 and (citation_cues(text) >= 1 or (divided and len(words) >= 4))
 
 
 def _is_list(found: _List) -> bool:
-    """Prose under a heading like "Sources" is no list: half of its paragraphs must read like references."""
-    return len(found.items) >= max(1, len(found.puzzles))
+    """Prose under a heading like "Sources" is no list: half of its paragraphs must read like references, one of them surely."""
+    cited = any(citation_cues(item.passage().text) for item in found.items)
+    return cited and len(found.items) >= len(found.puzzles)
 
 
 def _failure(line: Line, heading: str) -> Failure:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refkit.formats.lines import Line, split_lines
 from refkit.formats.lists import find_lists
-from refkit.formats.notes import find_notes
+from refkit.formats.notes import find_notes, is_notes_heading
 from refkit.kinds import Format
 from refkit.model import Document, Text
 from refkit.text import language, light
@@ -43,8 +43,11 @@ def _title(front: str, lines: Sequence[Line]) -> Text:
     if found := _TITLE.search(front):
         title = light(found[1].strip("\"'"))
         forms[language(title)] = title
-    headings = [line for line in lines if line.kind == "heading" and not heading_kind(line.text).starts_list]
+    headings = [line for line in lines if line.kind == "heading"]
     for line in [] if forms else headings[:_TITLE_HEADINGS]:
+        kind = heading_kind(line.text)
+        if kind.starts_list or kind.starts_section or is_notes_heading(line.text):
+            break
         title = light(line.text).strip(" :*")
         tag = language(title)
         if tag in forms or tag == "und":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from refkit.formats.lines import Line, cut, join
 from refkit.model import Failure, Note, Place
-from refkit.text import ascii_digits, shade
+from refkit.text import ascii_digits, find_urls, shade
 from refkit.vocabulary import citation_cues, points_back
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -148,8 +148,8 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
             blank = blank or line.kind == "blank"
             open_draft = None if line.kind == "rule" else open_draft
             continue
-        if line.kind != "text" or _is_notes_heading(line.text):
-            under_notes_heading = _is_notes_heading(line.text)
+        if line.kind != "text" or is_notes_heading(line.text):
+            under_notes_heading = is_notes_heading(line.text)
             open_draft = None
         elif draft := _start(line, under_notes_heading, cited):
             drafts.append(draft)
@@ -162,7 +162,8 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     return drafts
 
 
-def _is_notes_heading(text: str) -> bool:
+def is_notes_heading(text: str) -> bool:
+    """Whether a heading opens the notes: الهوامش, Endnotes."""
     return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
 
 
@@ -232,14 +233,17 @@ def is_complete(text: str) -> bool:
 
 
 def _markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[_Marker]:
-    """Everything in the lines that may call a note, in order; numbers of a heading or in a URL call none."""
+    """Everything in the lines that may call a note, in order; a bracketed number in a heading or a URL calls none."""
     for line in lines:
         if line.kind not in ("text", "heading", "definition"):
             continue
         found = [(match.start(), _ascii(match["tag"] or match["caret"])) for match in _RAISED_DIGITS.finditer(line.raw)]
+        urls = find_urls(line.raw)
         for match in _MARKER.finditer(line.raw):
             if match["key"]:
                 found.append((match.start(), "^" + match["key"]))
+            elif (line.kind == "heading" and not match["raised"]) or any(a <= match.start() < b for a, b in urls):
+                continue
             elif not _heads_line(match, line):
                 found.append((match.start(), _ascii(match["round"] or match["raised"] or match["square"])))
         for column, key in sorted(set(found)):

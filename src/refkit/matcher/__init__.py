@@ -51,7 +51,7 @@ class _State:
 
     def __post_init__(self) -> None:
         references = [of_reference(line, order) for order, line in enumerate(self.document.references)]
-        self.listed = [*references, *of_library(self.library)]
+        self.listed = [*references, *of_library(self.library, len(references))]
         self.mentions = {mention.source: mention for mention in self.listed}
         self.groups = works.Groups(self.mentions)
         self.same = Index(self.listed, same_language_keys)
@@ -156,22 +156,16 @@ def _is_duplicate(state: _State, left: Mention, right: Mention) -> bool:
 def _pairs(state: _State) -> list[tuple[str, str, Score]]:
     """The pairs of an Arabic and a Latin-script line that are one work: the best assignment with "no partner"."""
     scores: dict[tuple[str, str], Score] = {}
-    arabic = [mention for mention in state.listed if mention.language == "ar"]
-    if not arabic or len(arabic) == len(state.listed):
-        return []
+    lines = [mention for mention in state.listed if mention.source.startswith("r")]
+    arabic = [mention for mention in lines if mention.language == "ar"]
+    index = Index([mention for mention in lines if mention.language != "ar"], cross_keys)
     for mention in arabic:
-        for other in state.cross.candidates(mention, most=24):
-            if other.language != "ar" and not _same_entry(mention, other):
-                score = state.score(mention, other)
-                if score.value >= state.settings.pair_threshold:
-                    scores[mention.source, other.source] = score
+        for other in index.candidates(mention, most=24):
+            score = state.score(mention, other)
+            if score.value >= state.settings.pair_threshold:
+                scores[mention.source, other.source] = score
     chosen = assign({pair: score.value for pair, score in scores.items()})
     return [(left, right, scores[left, right]) for left, right in chosen]
-
-
-def _same_entry(left: Mention, right: Mention) -> bool:
-    """Two language forms of one library entry are joined already."""
-    return left.source == right.source
 
 
 def _twins(state: _State) -> list[tuple[str, str]]:
@@ -225,6 +219,8 @@ def _link_citation(
     unlisted: list[Mention],
 ) -> Link:
     """A citation that names its work: the best line, else an earlier note of an unlisted work, else a new work."""
+    if citation.form == "short" and not mention.title_tokens:
+        return backrefs.resolve(citation.model_copy(update={"form": "op-cit"}), mention, history, listed)
     best, score = _best(state, mention, unlisted)
     if best and score.value >= state.settings.link_threshold:
         work = state.groups.find(best.source)
@@ -285,7 +281,8 @@ def _best(state: _State, mention: Mention, unlisted: list[Mention]) -> tuple[Men
 
 def _compared(mention: Mention, mentions: list[Mention]) -> tuple[Mention, tuple[Comparison, ...]]:
     """The fields against the line in the citation's own language, else those that no language changes."""
-    own = [other for other in mentions if other.language == mention.language]
+    lines = [other for other in mentions if not other.source.startswith("library:")] or mentions
+    own = [other for other in lines if other.language == mention.language]
     if own:
         return own[0], same_language(mention, own[0])
-    return mentions[0], other_language(mention, mentions[0])
+    return lines[0], other_language(mention, lines[0])

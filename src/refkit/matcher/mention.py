@@ -163,9 +163,9 @@ def of_note(note: Note, order: int) -> Iterator[tuple[int, Mention]]:
         yield index, Mention(source, citation.language, citation.text, citation.fields, citation.confidence, order)
 
 
-def of_library(library: Library) -> Iterator[Mention]:
-    """The mentions of a library: one for each language that an entry has a title in."""
-    for order, entry in enumerate(library.references):
+def of_library(library: Library, first: int) -> Iterator[Mention]:
+    """The mentions of a library, ordered from `first` on: one for each language that an entry has a title in."""
+    for order, entry in enumerate(library.references, first):
         for tag in entry.title.root if entry.title else ("und",):
             yield Mention(f"library:{entry.key}", tag, _printed(entry, tag), entry, {}, order)
 

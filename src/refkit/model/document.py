@@ -31,7 +31,7 @@ class Passage(Model):
 
 
 class Locator(Model):
-    """The part of a work that is cited: `label` is CSL's (page, volume, folio), `value` as printed, ASCII digits.
+    """The part of a work that is cited: `label` is CSL's (page, folio), `value` as printed, ASCII digits.
 
     `ranges` holds the numbers: 118 and 175 are two pages, 14-17 is one range.
     """

@@ -12,6 +12,9 @@ from refkit.text import Shadow
 
 #: Stands for a stretch that is known already; no pattern matches across it.
 TAKEN = "\x1f"
+#: Stands inside a long stretch that is known already, so that a pattern may begin at its edges only.
+_INSIDE = "\x1e"
+KNOWN = TAKEN + _INSIDE
 
 Kind = Literal["note", "reference"]
 
@@ -75,7 +78,8 @@ class Draft:
 
     def drop(self, start: int, end: int) -> None:
         """Use up a stretch without recording it."""
-        self.rest = self.rest[:start] + TAKEN * (end - start) + self.rest[end:]
+        filled = TAKEN * (end - start) if end - start < 3 else TAKEN + _INSIDE * (end - start - 2) + TAKEN
+        self.rest = self.rest[:start] + filled + self.rest[end:]
 
     def value(self, name: str) -> str:
         """The first value of a field as written, or ''."""
@@ -128,7 +132,7 @@ def _abbreviation(value: str) -> bool:
 
 #: A full stop ends a segment before a space, unless it follows an initial, a title (د.) or another full stop.
 _DELIMITER = re.compile(
-    rf"(?P<taken>{TAKEN}+)|(?P<mark>[,;()\[\]\"])|(?P<stop>(?<!\.)(?<!\b\w)(?<!\bود)\.(?=[\s{TAKEN}]|$)|[?!](?=\s))|(?P<dash>\s-{{1,2}}\s)"
+    rf"(?P<taken>[{KNOWN}]+)|(?P<mark>[,;()\[\]\"])|(?P<stop>(?<!\.)(?<!\b\w)(?<!\bود)\.(?=[\s{TAKEN}]|$)|[?!](?=\s))|(?P<dash>\s-{{1,2}}\s)"
 )
 
 

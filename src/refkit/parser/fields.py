@@ -42,7 +42,8 @@ def citation_of(draft: Draft) -> Citation:
     if form == "none":
         values = {}
     if values:
-        values |= {"type": _type(draft, values), "language": own}
+        # A back-reference says nothing of the kind of its work.
+        values |= {"language": own} | ({} if draft.form else {"type": _type(draft, values)})
     return Citation(
         text=draft.text,
         form=form,
@@ -167,6 +168,8 @@ def _form(draft: Draft, values: dict[str, Any]) -> Form:
     dated = values.keys() & {"issued", "URL", "DOI", "genre", "edition", "issue"}
     if dated or "container-title" in certain or len(certain) >= 2 or draft.legal:
         return "full"
+    if values.get("author") and values.get("page") and not values.get("title"):
+        return "short" if draft.confidence["author"] == "single" else "none"
     # A comment may look like a name and a title; a page, or a name that is known for one, tells.
     named_work = values.get("author") and values.get("title") and len(draft.text.split()) <= 40
     if named_work and any(segment.start < draft.found["author"][0][0] for segment in draft.segments()):

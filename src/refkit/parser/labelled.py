@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refkit.dates import find_days
-from refkit.parser.draft import TAKEN, Draft, compiled
+from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
 from refkit.text import find_dois, find_urls
 from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
@@ -13,12 +13,16 @@ from refkit.vocabulary import terms as words
 _NUMBER = r"\d{1,5}"
 
 
+#: How far before a URL or a date the words stand that announce it.
+_ANNOUNCED = 60
+
+
 def take_url(draft: Draft) -> None:
     """The URL, with the words that announce it (متاح على الرابط), and the DOI in it or beside it."""
     for name, offsets in (("DOI", find_dois(draft.text)), ("URL", find_urls(draft.text))):
         for start, end in offsets:
             position, stop = draft.shadow.position(start), draft.shadow.position(end)
-            outer_start = _announced(draft.rest[:position], words.ONLINE)
+            outer_start = _announced(draft.rest, position, words.ONLINE)
             if name in draft.found:
                 draft.drop(outer_start, stop)
             else:
@@ -26,24 +30,26 @@ def take_url(draft: Draft) -> None:
                 draft.take(name, position, stop, outer=(outer_start, closing.end() if closing else stop))
 
 
-def _announced(head: str, terms: tuple[str, ...]) -> int:
-    """Where the words begin that stand at the end of `head` and announce what follows; else its length."""
+def _announced(rest: str, end: int, terms: tuple[str, ...]) -> int:
+    """Where the words begin that stand right before an offset and announce what follows; else where its bracket does."""
+    start = max(0, end - _ANNOUNCED)
+    head = rest[start:end]
     bare = head.rstrip(" :<([,.")
-    if may_have(terms, bare[-40:]):
-        for match in finder(terms).finditer(bare, max(0, len(bare) - 40)):
+    if may_have(terms, bare):
+        for match in finder(terms).finditer(bare):
             if match.end() == len(bare):
-                return match.start()
-    return len(bare) if head[len(bare) :].strip(" ,.") else len(head)
+                return start + match.start()
+    return start + (len(bare) if head[len(bare) :].strip(" ,.") else len(head))
 
 
 def take_accessed(draft: Draft) -> None:
     """The access date: after words that say so (تاريخ الزيارة, accessed), or right after the URL."""
     for start, end, _ in find_days(draft.rest):
-        head = draft.rest[:start]
-        bare = compiled(r"(?<!\w)(?:في|on)\s*$").sub("", head)
-        said = min(_announced(head, words.ACCESSED), _announced(bare, words.ACCESSED))
+        head = draft.rest[max(0, start - _ANNOUNCED) : start]
+        before = start - len(head) + len(compiled(r"(?<!\w)(?:في|on)\s*$").sub("", head))
+        said = min(_announced(draft.rest, end, words.ACCESSED) for end in (start, before))
         after_url = draft.has("URL") and compiled(rf"{TAKEN}[\s,.(\[<>]*$").search(draft.rest, 0, start)
-        if said < len(bare.rstrip(" :<([,.")) or (after_url and start > draft.found["URL"][0][0]):
+        if draft.rest[said:before].strip(" :<([,.") or (after_url and start > draft.found["URL"][0][0]):
             tail = compiled(r"\s*[)\]]?").match(draft.rest, end)
             draft.take("accessed", start, end, outer=(min(said, start), tail.end() if tail else end))
             return
@@ -112,7 +118,10 @@ def take_pages(draft: Draft) -> None:
     """ص ٢٦٨-٢٦٩, ص ص ٥-٩, ص ١١٨ و ١٧٥, pp. 3–5; the label is not part of the value. Folios (ورقة) likewise."""
     more = compiled(r"\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?)")
     for name, terms in (("page", words.PAGE), ("folio", words.FOLIO)):
+        end = 0
         for start, after in _labels(draft.rest, terms, r"صص|ص|pp|p"):
+            if start < end:
+                continue
             if end := _end_of_pages(draft.rest, after, terms):
                 tail = more.match(draft.rest, end)
                 draft.take(name, after, end, outer=(start, tail.end() if tail else end))
@@ -210,7 +219,7 @@ def take_container(draft: Draft) -> None:
         before = draft.rest[: label.start()]
         match = compiled(rf"\s*[:\"«]?\s*(?P<value>[^,;()\[\]\"{TAKEN}]{{3,160}})").match(draft.rest, label.end())
         delimited = before.rstrip().endswith((",", ".", ";", '"', TAKEN))
-        if not match or not delimited or not before.strip(f" {TAKEN}") or before.count('"') % 2:
+        if not match or not delimited or not before.strip(f" {KNOWN}") or before.count('"') % 2:
             continue
         start, end = match.span("value")
         stop = compiled(r"(?<!\b\w)\.(?=\s|$)").search(draft.rest, start, end)
@@ -334,10 +343,12 @@ def take_people_by_role(draft: Draft) -> None:
             end = (
                 stop.start() if stop and not compiled(r"(?<!\w)\w\.?$").search(draft.rest, start, stop.start()) else end
             )
-            before = draft.rest[: label.start()].rstrip()
-            if before and before[-1] not in ',.;:()[]\x1f-"' and not name:
+            before = draft.rest[max(0, label.start() - 20) : label.start()].rstrip()
+            # In a title (في ترجمة الشعر) it labels nobody.
+            delimited = before.endswith((",", ".", ";", ":", "(", ")", "[", "]", TAKEN, "-", '"'))
+            if not delimited and not (before and draft.rest[label.end() : label.end() + 9].lstrip()[:1] == ":"):
                 continue
-            if name and not draft.has(name) and before:
+            if name and not draft.has(name):
                 draft.take(name, start, end, outer=(label.start(), end))
-            elif before:
+            else:
                 draft.drop(label.start(), end)

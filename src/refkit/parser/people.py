@@ -7,7 +7,7 @@ import re
 from refkit.names import is_corporate, is_title, looks_personal, units, without_titles
 from refkit.names import words as name_words
 from refkit.parser.bodies import body_kind
-from refkit.parser.draft import TAKEN, Draft, Segment, compiled
+from refkit.parser.draft import KNOWN, TAKEN, Draft, Segment, compiled
 from refkit.text import fold
 from refkit.vocabulary import given_names
 
@@ -25,10 +25,12 @@ def take_marked_author(draft: Draft) -> None:
 
 def _bracketed_given(draft: Draft) -> tuple[int, int] | None:
     """`سعد الله (أبو القاسم)،` and `Merad (Ali),` at the head."""
-    match = re.match(
-        rf"[\s{TAKEN}]*(?P<family>[^,:()\[\]\d\"]{{2,40}}?)\s*\((?P<given>[^()\d:,]{{2,40}})\)(?=\s*[,:.])", draft.rest
+    start = len(draft.rest) - len(draft.rest.lstrip(f" {KNOWN}"))
+    family_then_given = (
+        rf"(?P<family>[^,:()\[\]\d\"{TAKEN}]{{2,40}}?)\s*\((?P<given>[^()\d:,{TAKEN}]{{2,40}})\)(?=\s*[,:.])"
     )
-    if not match or TAKEN in match.group("family"):
+    match = compiled(family_then_given).match(draft.rest, start)
+    if not match:
         return None
     family, given = (draft.text[slice(*draft.shadow.span(*match.span(name)))] for name in ("family", "given"))
     if not looks_personal(family) or not looks_personal(given) or is_title(given) or len(units(family)) > 3:
@@ -37,10 +39,10 @@ def _bracketed_given(draft: Draft) -> tuple[int, int] | None:
 
 
 _CAPITALISED = r"(?:al-|el-|Al-|El-)?[ʿʾ'‘’]?[^\W\d_a-z][\w'’ʿʾ-]+"  # ascii: a capital of any Latin alphabet
-_GIVEN = rf"(?:{_CAPITALISED}|\w\.)(?:[ -]{_CAPITALISED}){{0,3}}(?:[ -]?\w\.){{0,3}}"
+_GIVEN = rf"(?:{_CAPITALISED}|\w\.)(?: {_CAPITALISED}){{0,3}}(?: ?\w\.){{0,3}}"
 #: `Said, Edward W. Orientalism`: after an initial too, the full stop before a word ends the authors.
 _PEOPLE_THEN_STOP = (
-    rf"\s*(?P<people>{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}},\s+{_GIVEN}"
+    rf"\s*(?P<people>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}},\s+{_GIVEN}"
     rf"(?:,?\s+(?:and|&)\s+{_CAPITALISED}(?:\s(?:{_CAPITALISED}|\w\.)){{1,4}})?)"
     r"(?:\.|(?<=\.))\s+(?=[\"“‘«*_]?[^\W\d_]{2})"
 )
@@ -58,7 +60,8 @@ def _before_full_stop(draft: Draft) -> tuple[int, int] | None:
 
 
 _PARTICLES = r"(?:(?:van|von|de|den|der|del|da|al|el|bin|ibn|Al|El)\s+){0,2}"
-_INITIALED = rf"{_PARTICLES}{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}\s+[A-Z]{{1,3}}"  # ascii: Vancouver's initials
+# Atomic: a list of such names can be divided in one way only.
+_INITIALED = rf"(?>{_PARTICLES}{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}? [A-Z]{{1,3}}(?=[,.]))"  # ascii: initials
 #: `Al-Khalifa AB, Smith CD, et al. Outdoor work`.
 _VANCOUVER = rf"\s*(?P<people>{_INITIALED}(?:,\s*{_INITIALED}){{0,60}})(?:,?\s+et\s+al)?\.\s+(?!{_CAPITALISED},)(?=\S)"
 
@@ -271,7 +274,7 @@ def _author_before_mark(draft: Draft) -> tuple[int, int] | None:
     for mark, most in ((":", 12), ('"', 14)):
         at = draft.rest.find(mark)
         head = draft.rest[:at].rstrip(" ,:.") if at > 0 else ""
-        start = len(head) - len(head.lstrip(f" {TAKEN}"))
+        start = len(head) - len(head.lstrip(f" {KNOWN}"))
         if not head[start:] or TAKEN in head[start:] or "(" in head or len(head.split()) > most:
             continue
         if '"' in head or compiled(r"\w{3}\.\s").search(head, start):

@@ -54,7 +54,7 @@ def _heading(linked: Linked, finding: Finding) -> str:
     where = f"{readable(finding.path)}:{owner.place().line if owner else finding.line}"
     if owner is None:
         return where
-    label = f"note {owner.label}" if isinstance(owner, Note) else f"entry {owner.number or owner.position}"
+    label = f"note {owner.label}" if isinstance(owner, Note) else f"entry {owner.number}" if owner.number else "entry"
     return f"{where} {readable(label)}: {readable(_start(owner.text))}"
 
 

@@ -1,4 +1,4 @@
-"""The terms that citations are made of, as people write them; `patterns.pattern` makes expressions of them."""
+"""The terms that citations are made of, as people write them; `patterns.finder` makes expressions of them."""
 
 # --- pointing back ---------------------------------------------------------------------------------------------
 
