@@ -1,4 +1,4 @@
-"""Papers in six house styles, each with what a reader of it knows: every note, line and slip."""
+"""Papers in many house styles, each with what a reader of it knows: every note, line and slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading Markdown and scanned text: notes with their markers, lists with their sections, every piece with its place."""
+"""Reading Markdown and scanned text: notes with markers, lists with sections, every piece with its place."""
 
 from __future__ import annotations
 

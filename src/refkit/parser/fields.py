@@ -191,7 +191,9 @@ def _type(draft: Draft, values: dict[str, Any]) -> str:
     if find(words.JOURNAL, container) or (container and values.keys() & {"issue", "volume"}):
         return "article-journal"
     if container:
-        return "chapter"
+        dated = values.get("issued")
+        conference = find(("مؤتمر", "المؤتمر", "ندوة", "الندوة", "conference", "symposium", "congress"), container)
+        return "article-newspaper" if dated and dated.day else "paper-conference" if conference else "chapter"
     if "folio" in draft.found or find(("مخطوط", "مخطوطة", "manuscript"), draft.shadow.text):
         return "manuscript"
     if "URL" in values and not values.keys() & {"edition", "volume", "ISBN"}:

@@ -6,6 +6,7 @@ import re
 
 from refkit.dates import find_days
 from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
+from refkit.parser.people import known_given
 from refkit.text import find_dois, find_urls
 from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
@@ -19,6 +20,8 @@ _ANNOUNCED = 60
 
 def take_url(draft: Draft) -> None:
     """The URL, with the words that announce it (متاح على الرابط), and the DOI in it or beside it."""
+    for medium in compiled(r"\[(?:internet|online|انترنت)\]").finditer(draft.rest):
+        draft.drop(*medium.span())
     for name, offsets in (("DOI", find_dois(draft.text)), ("URL", find_urls(draft.text))):
         for start, end in offsets:
             position, stop = draft.shadow.position(start), draft.shadow.position(end)
@@ -346,7 +349,11 @@ def take_people_by_role(draft: Draft) -> None:
             before = draft.rest[max(0, label.start() - 20) : label.start()].rstrip()
             # In a title (في ترجمة الشعر) it labels nobody.
             delimited = before.endswith((",", ".", ";", ":", "(", ")", "[", "]", TAKEN, "-", '"'))
-            if not delimited and not (before and draft.rest[label.end() : label.end() + 9].lstrip()[:1] == ":"):
+            colon = draft.rest[label.end() : label.end() + 9].lstrip()[:1] == ":"
+            if not delimited and not (before and colon):
+                continue
+            # شرح القانون المدني is a title: a weaker label needs a colon, or a name behind it.
+            if not name and not colon and not known_given(draft.text[slice(*draft.shadow.span(start, end))]):
                 continue
             if name and not draft.has(name):
                 draft.take(name, start, end, outer=(label.start(), end))

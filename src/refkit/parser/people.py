@@ -63,16 +63,25 @@ _PARTICLES = r"(?:(?:van|von|de|den|der|del|da|al|el|bin|ibn|Al|El)\s+){0,2}"
 # Atomic: a list of such names can be divided in one way only.
 _INITIALED = rf"(?>{_PARTICLES}{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}? [A-Z]{{1,3}}(?=[,.]))"  # ascii: initials
 #: `Al-Khalifa AB, Smith CD, et al. Outdoor work`.
-_VANCOUVER = rf"\s*(?P<people>{_INITIALED}(?:,\s*{_INITIALED}){{0,60}})(?:,?\s+et\s+al)?\.\s+(?!{_CAPITALISED},)(?=\S)"
+_VANCOUVER = rf"\s*(?P<people>{_INITIALED}(?:,\s*{_INITIALED}){{0,60}})(?P<others>,?\s+et\s+al)?\.\s+(?=\S)"
 
 
 def _vancouver(draft: Draft) -> tuple[int, int] | None:
     """Names with bare initials, as medicine writes them, up to the full stop."""
     match = compiled(_VANCOUVER).match(draft.text)
-    if not match:
+    # Edward W. Said, Orientalism: one name with one initial is the beginning of a name.
+    if not match or (
+        "," not in match["people"]
+        and re.search(r"\s\w$", match["people"])
+        and compiled(rf"{_CAPITALISED},").match(draft.text, match.end())
+    ):
         return None
     start, end = (draft.shadow.position(offset) for offset in match.span("people"))
-    return (start, end) if TAKEN not in draft.rest[start:end] else None
+    if TAKEN in draft.rest[start:end]:
+        return None
+    if match["others"]:
+        draft.drop(*(draft.shadow.position(offset) for offset in match.span("others")))
+    return start, end
 
 
 def take_author(draft: Draft) -> None:
@@ -164,7 +173,7 @@ def _several_latin(draft: Draft, free: list[Segment]) -> int:
     if draft.kind != "note" or not free[0].text.isascii():
         return 0
     for at, segment in enumerate(free[:5]):
-        names = re.split(r"\s+(?:and|&)\s+", draft.original(segment))
+        names = _joined(draft.original(segment))
         if not all(looks_personal(name) and len(units(name)) <= 3 for name in names):
             return 0
         if len(names) > 1:
@@ -212,9 +221,14 @@ def _behind_preposition(draft: Draft, segment: Segment, certain: bool) -> bool:
     return not certain or known_given(name) or segment.text.startswith(("لابن ", "لابي ", "لل"))
 
 
+def _joined(text: str) -> list[str]:
+    """The parts that `and`, & and و divide, alone or written together with what follows (ومحمد, ود. نوري)."""
+    return re.split(r"\s+(?:و|and|&)\s+|\s+و(?=\w{3}|[دأام]\s?\.)", text)
+
+
 def _lists_people(text: str) -> bool:
     """Several people in one segment: دريه شفيق بسيوني ومحمد عبيد على عبد العظيم."""
-    parts = re.split(r"\s+(?:و|and|&)\s+|\s+و(?=\w{3})", text)
+    parts = _joined(text)
     return len(parts) > 1 and len(name_words(text)) <= 14 and all(looks_personal(part) for part in parts)
 
 
@@ -223,7 +237,7 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
     if not following or first.after not in (",",) or following[0].quoted or following[0].depth:
         return False
     family, given = draft.original(first), draft.original(following[0])
-    given_head = re.split(r"\s+(?:و|and|&)\s+|\s+و(?=\w{3})|\.\s", given)[0]
+    given_head = re.split(r"\.\s", _joined(given)[0])[0]
     if not looks_personal(family) or not looks_personal(given_head) or len(units(family)) > 2:
         return False
     known = known_given(given_head) or bool(re.fullmatch(r"(?:\w\.?[\s-]*){1,3}", fold(given_head)))
@@ -254,13 +268,13 @@ def _reads_as_person(draft: Draft, first: Segment, following: list[Segment]) -> 
         return bool(following) and (2 <= len(units(text)) <= 4 or (short and len(units(text)) == 1))
     next_is_title = bool(following) and not body_kind(following[0], draft) and following[0].words >= 2
     if _lists_people(text):
-        return next_is_title or any(known_given(part) for part in re.split(r"\s+و", text))
+        return next_is_title or any(known_given(part) for part in _joined(text))
     return next_is_title and len(units(text)) <= 5
 
 
 def _inverted_text(names: str) -> bool:
     family, _, given = re.split(r"([,،])", names, maxsplit=1)
-    return len(units(family)) <= 2 and looks_personal(re.split(r"[,،؛;]|\s+و\s+|\s+and\s+", given)[0])
+    return len(units(family)) <= 2 and looks_personal(re.split(r"[,،؛;]", _joined(given)[0])[0])
 
 
 def _author_before_mark(draft: Draft) -> tuple[int, int] | None:
@@ -288,7 +302,7 @@ def _author_before_mark(draft: Draft) -> tuple[int, int] | None:
 
 def names_only(text: str, certain: bool) -> bool:
     """Whether a text is nothing but names; unless `certain`, the last of them must be known for a name."""
-    parts = [part for part in re.split(r"[,،؛;&]|\s+(?:و|and)\s+|\s+و(?=\w{3})", text) if fold(part)]
+    parts = [name for part in re.split(r"[,،؛;]", text) for name in _joined(part) if fold(name)]
     if not parts or not all(looks_personal(part) or (is_corporate(part) and len(parts) == 1) for part in parts):
         return False
     last = parts[-1]

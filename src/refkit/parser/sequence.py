@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from refkit.dates import find_days
 from refkit.parser.bodies import body_kind, split_compounds
 from refkit.parser.draft import TAKEN, Draft, Segment, compiled
 from refkit.parser.people import author_segments
+from refkit.text import shade
 from refkit.vocabulary import finder
 
 _GLUED_HEADS = ("المركز", "مركز", "مجلة", "المجلة", "دار", "مكتبة", "مؤسسة", "المعهد", "معهد")
@@ -42,7 +44,7 @@ def take_bodies(draft: Draft) -> None:
 def _extend(draft: Draft, name: str, segment: Segment) -> bool:
     """Let a field go on over a comma to the segment after it (Princeton, New Jersey)."""
     start, end = draft.found[name][-1]
-    if draft.shadow.text[end : segment.start].strip() != ",":
+    if draft.shadow.text[end : segment.start].strip() not in (",", ";", ", ;"):
         return False
     draft.found[name][-1] = (start, segment.end)
     draft.drop(end, segment.end)
@@ -163,7 +165,13 @@ def _is_container(draft: Draft) -> bool:
     if draft.has("container-title", "genre"):
         return False
     quoted = draft.has("title") and draft.shadow.text[: draft.found["title"][0][0]].rstrip().endswith('"')
-    return draft.has("issue") or (draft.has("volume") and not draft.has("publisher-place", "publisher")) or quoted
+    dated_to_the_day = any(day.day for _, _, day in find_days(shade(draft.value("issued"))))
+    return (
+        dated_to_the_day
+        or draft.has("issue")
+        or (draft.has("volume") and not draft.has("publisher-place", "publisher"))
+        or quoted
+    )
 
 
 def _is_tail_number(draft: Draft, segment: Segment) -> bool:

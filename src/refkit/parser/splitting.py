@@ -18,7 +18,7 @@ def split_note(text: str) -> list[tuple[int, int]]:
     A part that shows no sign of a citation belongs to the citation before it.
     """
     shadow = Shadow(text[:_LONGEST])
-    cuts = [m.span() for m in re.finditer(r";(?=\s)", shadow.text)]
+    cuts = [m.span() for m in re.finditer(r";(?=\s+\D)", shadow.text) if _outside_brackets(shadow.text, m.start())]
     if may_have(_AGAIN, shadow.text):
         found = finder(_AGAIN).finditer(shadow.text)
         cuts += [m.span() for m in found if shadow.text[: m.start()].rstrip().endswith((".", ",", ";"))]
@@ -41,6 +41,11 @@ def split_note(text: str) -> list[tuple[int, int]]:
     whole = [shadow.span(start, end) for start, end in parts if start < end] or [(0, len(text))]
     whole[-1] = (whole[-1][0], len(text))
     return [_trimmed(text, *span) for span in whole]
+
+
+def _outside_brackets(text: str, end: int) -> bool:
+    opened = text.rfind("(", max(0, end - 200), end)
+    return opened < 0 or ")" in text[opened:end]
 
 
 def _joins_author(rest: str) -> bool:

@@ -9,7 +9,7 @@ from refkit.model import Linked
 from refkit.rules.views import Cited, cited
 from refkit.settings import Settings
 
-_PAGED = ("article-journal", "article-newspaper", "book", "chapter", "thesis", "manuscript")
+_PAGED = ("article-journal", "book", "chapter", "thesis", "manuscript")
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:

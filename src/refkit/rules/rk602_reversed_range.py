@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
-from refkit.rules.views import passages, problem_in
+from refkit.rules.views import passages, problem_in, spans_of
 from refkit.settings import Settings
 from refkit.text import Shadow, find_dois, find_urls
-from refkit.vocabulary import finder
-from refkit.vocabulary.terms import PAGE
 
 _YEARS = re.compile(r"(?<![\d/.-])(?P<start>1[0-9]\d\d|20\d\d)\s*-\s*(?P<end>1[0-9]\d\d|20\d\d)(?![\d/-])")
-_PAGES = re.compile(r"\s*[:.]?\s*(?P<start>\d{1,5})\s*-\s*(?P<end>\d{1,5})(?!\d)")
+_PAGES = re.compile(r"(?P<start>\d{1,5})\s*-\s*(?P<end>\d{1,5})(?!\d)")
 #: A title may speak of three centuries, hardly of more.
 _LONGEST_PERIOD = 300
 
@@ -24,8 +22,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     for passage in passages(linked):
         shadow = Shadow(passage.text)
         aside = [*find_urls(passage.text), *find_dois(passage.text)]
-        labels = finder(PAGE).finditer(shadow.text)
-        pages = [match for label in labels if (match := _PAGES.match(shadow.text, label.end()))]
+        starts = [shadow.position(start) for start, _ in spans_of(passage, "page")]
+        pages = [match for start in starts if (match := _PAGES.match(shadow.text, start))]
         for kind, matches in (("years", _YEARS.finditer(shadow.text)), ("pages", pages)):
             for match in matches:
                 first, last = shadow.span(match.start("start"), match.end("end"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked, Note, Reference
-from refkit.rules.views import passages, problem_in
+from refkit.model import Linked
+from refkit.rules.views import passages, problem_in, spans_of
 from refkit.settings import Settings
 from refkit.text import Shadow
 from refkit.vocabulary import place
@@ -20,7 +20,7 @@ _RIGHTLY = frozenset(("that", "had", "very", "شييا", "رويدا", "جيلا
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Doubled words of notes and lines; names aside, where محمد محمد is right."""
     for passage in passages(linked):
-        names = list(_names(passage))
+        names = list(spans_of(passage, "author", "editor", "translator"))
         shadow = Shadow(passage.text)
         for match in _WORD.finditer(shadow.text):
             start, end = shadow.span(match.start(), match.end())
@@ -42,15 +42,6 @@ def _is_slip(match: re.Match[str]) -> bool:
         kinds = {found.kind for found in place(word)}
         return not rest and kinds == {"country"}
     return not rest or (rest.startswith("ال") and len(rest) > 4)
-
-
-def _names(passage: Note | Reference) -> Iterator[tuple[int, int]]:
-    """Where authors, editors and translators stand in a passage."""
-    citations = passage.citations if isinstance(passage, Note) else [passage.citation] if passage.citation else []
-    for citation in citations:
-        for name in ("author", "editor", "translator"):
-            for start, end in citation.spans.get(name, ()):
-                yield citation.start + start, citation.start + end
 
 
 RULE = Rule(

@@ -111,3 +111,12 @@ def problem_in(passage: Note | Reference, offset: int, message: str, text: str =
         data={"text": text} if text else {},
         fix=fix,
     )
+
+
+def spans_of(passage: Note | Reference, *fields: str) -> Iterator[tuple[int, int]]:
+    """Where the values of some fields stand in a passage, as offsets into its text."""
+    citations = passage.citations if isinstance(passage, Note) else [passage.citation] if passage.citation else []
+    for citation in citations:
+        for name in fields:
+            for start, end in citation.spans.get(name, ()):
+                yield citation.start + start, citation.start + end

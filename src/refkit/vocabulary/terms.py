@@ -131,7 +131,8 @@ JOURNAL = (
 #: What introduces the book or the journal that a work is part of.
 PART_OF = (
     "ضمن كتاب", "ضمن", "في كتاب", "في:", "بحث منشور في", "بحث منشور بـ", "مقال منشور في", "مقال منشور ضمن كتاب", "مقال في",
-    "بحث في", "منشور في", "in",
+    "بحث في", "منشور في", "ورقة بحثية مقدمة إلى", "ورقة مقدمة إلى", "بحث مقدم إلى", "ورقة قدمت إلى", "paper presented at",
+    "presented at", "in",
 )  # fmt: skip
 #: What is cited without standing in any list.
 SCRIPTURE = (
@@ -197,7 +198,7 @@ ONLINE = (
     "متاح على الرابط الآتي", "متاح على الرابط التالي", "متاح على الرابط", "متاح على الموقع", "متاح على", "متوفر على الرابط",
     "متوفر على", "على الرابط الآتي", "على الرابط التالي", "على الرابط", "الرابط الإلكتروني", "الرابط", "رابط",
     "على الموقع الإلكتروني", "الموقع الإلكتروني", "على الموقع", "مسترجع من", "استرجع من", "موجود في", "شبكة الإنترنت",
-    "available at", "available from", "available online at", "available on", "retrieved from", "accessed at", "url", "online",
+    "available at", "available from", "available online at", "available on", "retrieved from", "accessed at", "url", "online", "في", "على", "من", "from", "via",
     "at",
 )  # fmt: skip
 ACCESSED = (
