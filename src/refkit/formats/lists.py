@@ -155,7 +155,7 @@ def _reads_like_reference(text: str) -> bool:
 
 
 def _is_list(found: _List) -> bool:
-    """Prose under a heading like "Sources" is no list: half of its paragraphs must read like references, one of them surely."""
+    """Prose under a heading like "Sources" is no list: half of its paragraphs must read like references."""
     cited = any(citation_cues(item.passage().text) for item in found.items)
     return cited and len(found.items) >= len(found.puzzles)
 

@@ -1,4 +1,4 @@
-"""What ibid., op. cit. and short forms point to, resolved in the order of the notes. Of several works of one author none is guessed."""
+"""What ibid., op. cit. and short forms point to, resolved in note order; of an author's works none is guessed."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def take_url(draft: Draft) -> None:
 
 
 def _announced(rest: str, end: int, terms: tuple[str, ...]) -> int:
-    """Where the words begin that stand right before an offset and announce what follows; else where its bracket does."""
+    """Where the words begin that stand right before an offset and announce what follows; else the offset."""
     start = max(0, end - _ANNOUNCED)
     head = rest[start:end]
     bare = head.rstrip(" :<([,.")

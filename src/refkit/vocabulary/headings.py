@@ -50,4 +50,4 @@ def heading_kind(heading: str) -> HeadingKind:
     bare = _ORDINAL_HEAD.sub("", plain, count=1).strip(" :.-•*")
     starts_list = bool(LIST_HEADING.fullmatch(bare)) and not enumerated
     names_kind = len(bare.split()) <= 6 and bool(find(terms.SECTION_KINDS, bare))
-    return HeadingKind(starts_list, (enumerated and len(plain.split()) <= 10) or names_kind)
+    return HeadingKind(starts_list, not starts_list and ((enumerated and len(plain.split()) <= 10) or names_kind))
