@@ -17,10 +17,12 @@ check: .venv/ready ## the whole truth: format, lint, types, import layers, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/python scripts/docs.py --check
 	$(BIN)/sphinx-build -W -q -E -b html docs docs/_build/html
 
 update: .venv/ready ## regenerate what is generated: schema, tables, golden files, the README's output
 	$(BIN)/python scripts/update.py
+	$(BIN)/python scripts/docs.py
 
 format: .venv/ready
 	$(BIN)/ruff format .
