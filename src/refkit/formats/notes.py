@@ -8,27 +8,17 @@ the text, or if it reads like a citation; an enumeration in the body is neither.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from refkit.formats.lines import Line, cut, join
+from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
 from refkit.model import Failure, Note, Place
-from refkit.text import ascii_digits, find_urls, shade
+from refkit.text import ascii_digits, shade
 from refkit.vocabulary import citation_cues, points_back
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
-#: A note at the head of a line, after markup is off.
-_START = re.compile(
-    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{_NUMBER})\s*\)|\[\s*(?P<square>{_NUMBER})\s*\])\s*[-:–]?\s*(?=\S)"
-)
 #: The same in weaker dress (1- …, 1. …), which enumerations wear too: it takes more evidence.
-_WEAK_START = re.compile(rf"\s{{0,3}}(?P<label>(?P<plain>{_NUMBER})\s*[-–.)/ـ]\s*)(?=\D)")
-_MARKER = re.compile(
-    rf"\[\^(?P<key>[^\]\s]+)\](?!:)|\(\s*(?P<round>{_NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{_NUMBER})\]"
-)
-_RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{_NUMBER})\s*</sup>|\^(?P<caret>{_NUMBER})\^")
+_WEAK_START = re.compile(rf"\s{{0,3}}(?P<label>(?P<plain>{NUMBER})\s*[-–.)/ـ]\s*)(?=\D)")
 _NOTES_HEADING = re.compile(
     r"(?:ال)?(?:هوامش|حواشي|تعليقات)(?:\s+و\s*(?:ال)?(?:مصادر|مراجع|تعليقات))?|(?:foot|end)?notes"
 )
@@ -45,7 +35,6 @@ class _Draft:
     lines: list[Line]
     key: str = ""
     weak: bool = False
-    after_blank: list[Line] = field(default_factory=list)
 
     @property
     def first(self) -> int:
@@ -56,12 +45,6 @@ class _Draft:
         return join(self.lines).text
 
 
-@dataclass(frozen=True)
-class _Marker:
-    key: str
-    place: Place
-
-
 def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
     """The notes in the lines of a document (its reference lists left out), in order, each with its marker."""
     drafts, used = _definitions(lines)
@@ -69,7 +52,7 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
     body = [line for line in lines if line.number not in used]
     page_drafts = _page_notes(body)
     taken = {line.number for draft in page_drafts for line in draft.lines}
-    markers = list(_markers(line for line in body if line.number not in taken))
+    markers = list(find_markers(line for line in body if line.number not in taken))
     kept = [draft for draft in page_drafts if not draft.weak or _marked_before(draft, markers)]
     failures = [
         Failure(text=draft.label, reason="a note without text", place=Place(line=draft.first, column=1))
@@ -83,7 +66,7 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
     return _notes(ordered, markers, inline_markers), failures
 
 
-def _order(draft: _Draft, markers: list[_Marker], inline_markers: dict[int, Place]) -> tuple[int, int]:
+def _order(draft: _Draft, markers: list[Marker], inline_markers: dict[int, Place]) -> tuple[int, int]:
     """A keyed note counts where its marker stands, any other where it is printed."""
     if id(draft) in inline_markers:
         place = inline_markers[id(draft)]
@@ -108,7 +91,7 @@ def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
         elif line.kind == "blank":
             blank = True
             continue
-        elif not (current and line.kind == "text" and (line.indent >= 2 if blank else not _START.match(line.text))):
+        elif not (current and line.kind == "text" and (line.indent >= 2 if blank else not START.match(line.text))):
             current = None
         else:
             current.lines.append(line)
@@ -170,41 +153,32 @@ def is_notes_heading(text: str) -> bool:
 def _raised_and_bracketed(lines: Sequence[Line]) -> dict[str, int]:
     """Number -> first line where a marker with that number stands inside a line."""
     first: dict[str, int] = {}
-    for marker in _markers(lines):
+    for marker in find_markers(lines):
         first.setdefault(marker.key, marker.place.line)
     return first
 
 
 def _start(line: Line, under_notes_heading: bool, cited: dict[str, int]) -> _Draft | None:
-    match = _START.match(line.text)
+    match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)
     if not match or line.indent > 3:
         return None
     rest = line.text[match.end() :]
-    if not _opens_note(rest):
+    if not opens_note(rest):
         return None
-    number = _ascii(next(group for name, group in match.groupdict().items() if name != "label" and group))
+    number = plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
     marked = cited.get(number, line.number) < line.number
     cues = citation_cues(rest[:600])
     if weak:
         in_prose = len(rest.split()) > _TAIL_WORDS or line.raw.lstrip(" 0123456789٠١٢٣٤٥٦٧٨٩.-)").startswith("**")
-        calls_notes = any(True for _ in _markers([cut(line, match.end())]))
+        calls_notes = any(True for _ in find_markers([cut(line, match.end())]))
         cited_like = marked and not in_prose and not calls_notes and (cues >= 2 or points_back(rest[:200]))
         believed = under_notes_heading or cited_like
     else:
         believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
     label = match["label"].strip(" ")
     return _Draft(label, number, [cut(line, match.end())], weak=weak and not under_notes_heading) if believed else None
-
-
-def _opens_note(rest: str) -> bool:
-    """Whether what follows a number at the head of a line can be a note; after a marker stands punctuation."""
-    return any(c.isalpha() for c in rest) and rest[0] not in ".،,؛;:)"
-
-
-def _ascii(number: str) -> str:
-    return ascii_digits(number.translate(_SUPERSCRIPTS)).lstrip("0") or "0"
 
 
 def _carries_on(draft: _Draft, line: Line, after_blank: bool) -> bool:
@@ -232,39 +206,15 @@ def is_complete(text: str) -> bool:
     return bool(_COMPLETE.search(shadow)) or points_back(text.rstrip(" .،,")[-30:]) or shadow.endswith((".", "!", "?"))
 
 
-def _markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[_Marker]:
-    """Everything in the lines that may call a note, in order; a bracketed number in a heading or a URL calls none."""
-    for line in lines:
-        if line.kind not in ("text", "heading", "definition"):
-            continue
-        found = [(match.start(), _ascii(match["tag"] or match["caret"])) for match in _RAISED_DIGITS.finditer(line.raw)]
-        urls = find_urls(line.raw)
-        for match in _MARKER.finditer(line.raw):
-            if match["key"]:
-                found.append((match.start(), "^" + match["key"]))
-            elif (line.kind == "heading" and not match["raised"]) or any(a <= match.start() < b for a, b in urls):
-                continue
-            elif not _heads_line(match, line):
-                found.append((match.start(), _ascii(match["round"] or match["raised"] or match["square"])))
-        for column, key in sorted(set(found)):
-            yield _Marker(key, Place(line=line.number, column=column + 1))
-
-
-def _heads_line(match: re.Match[str], line: Line) -> bool:
-    """Whether a number in brackets opens its line as a note's own label does."""
-    opening = _START.match(line.text)
-    return opening is not None and not line.raw[: match.start()].strip() and _opens_note(line.text[opening.end() :])
-
-
-def _marked_before(draft: _Draft, markers: list[_Marker]) -> bool:
+def _marked_before(draft: _Draft, markers: list[Marker]) -> bool:
     return any(marker.key == draft.number and marker.place.line < draft.first for marker in markers)
 
 
-def _notes(drafts: list[_Draft], markers: list[_Marker], inline_markers: dict[int, Place]) -> list[Note]:
+def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int, Place]) -> list[Note]:
     notes: list[Note] = []
     start = 0
     for run, members in enumerate(_runs(drafts), 1):
-        places, start = _pair(members, markers, start)
+        places, start = pair([Called(draft.key, draft.number, draft.first) for draft in members], markers, start)
         for draft, place in zip(members, places, strict=True):
             passage = join(draft.lines)
             number = len(notes) + 1
@@ -293,47 +243,3 @@ def _runs(drafts: list[_Draft]) -> list[list[_Draft]]:
         runs[-1].append(draft)
         last = number
     return runs
-
-
-def _pair(run: list[_Draft], markers: list[_Marker], start: int) -> tuple[list[Place | None], int]:
-    """The marker of each note of a run: by its key, or in the longest rising sequence of markers before it.
-
-    Returns the places, and the index of the first marker that a later run may use.
-    """
-    places: list[Place | None] = [
-        next((marker.place for marker in markers if marker.key == draft.key), None) if draft.key else None
-        for draft in run
-    ]
-    rank = {draft.number: at for at, draft in enumerate(run) if draft.number and not draft.key}
-    candidates = []
-    for at in range(start, len(markers)):
-        if markers[at].place.line >= run[-1].first:
-            break
-        position = rank.get(markers[at].key)
-        if position is not None and markers[at].place.line < run[position].first:
-            candidates.append((at, position))
-    chosen = _longest_rise(candidates)
-    for at, position in chosen:
-        places[position] = markers[at].place
-    return places, max((at + 1 for at, _ in chosen), default=start)
-
-
-def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence with strictly rising second members; of equals, the one that stands last."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, (_, rank) in enumerate(pairs):
-        at = bisect_left(tails, rank)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(rank)
-            ends.append(index)
-        else:
-            tails[at], ends[at] = rank, index
-    chosen = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chosen.append(pairs[index])
-        index = before[index]
-    return chosen[::-1]

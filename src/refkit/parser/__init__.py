@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from refkit.model import Citation, Document, Note, Reference
-from refkit.parser import labelled, people, sequence, years
+from refkit.parser import authors, marked, numbers, roles, sequence, sources, years
 from refkit.parser.draft import Draft, Kind
 from refkit.parser.fields import citation_of
 from refkit.parser.splitting import split_note
@@ -18,36 +18,36 @@ Step = Callable[[Draft], None]
 
 #: For a whole citation: what carries a label first, then what its position tells.
 FULL: tuple[Step, ...] = (
-    labelled.take_url,
-    labelled.take_accessed,
-    labelled.take_lead_in,
-    labelled.take_legal,
+    sources.take_url,
+    sources.take_accessed,
+    sources.take_lead_in,
+    sources.take_legal,
     years.take_death_date,
-    labelled.take_thesis,
-    labelled.take_vancouver_numbers,
-    labelled.take_pages,
-    labelled.take_numbers,
-    labelled.take_volume_and_page,
-    labelled.take_edition,
-    labelled.take_people_by_role,
-    labelled.take_bracketed_role,
+    roles.take_thesis,
+    numbers.take_vancouver_numbers,
+    numbers.take_pages,
+    numbers.take_numbers,
+    numbers.take_volume_and_page,
+    numbers.take_edition,
+    roles.take_people_by_role,
+    roles.take_bracketed_role,
     years.take_year,
-    people.take_marked_author,
-    labelled.take_container,
+    marked.take_marked_author,
+    roles.take_container,
     sequence.take_bodies,
-    people.take_author,
+    authors.take_author,
     sequence.take_title,
     sequence.take_leftovers,
 )
 #: For a note that points back: who, what short title, which page.
 BACK_REFERENCE: tuple[Step, ...] = (
-    labelled.take_url,
-    labelled.take_lead_in,
-    labelled.take_pages,
-    labelled.take_numbers,
-    labelled.take_volume_and_page,
-    people.take_marked_author,
-    people.take_author,
+    sources.take_url,
+    sources.take_lead_in,
+    numbers.take_pages,
+    numbers.take_numbers,
+    numbers.take_volume_and_page,
+    marked.take_marked_author,
+    authors.take_author,
     sequence.take_title,
     sequence.take_leftovers,
 )
@@ -87,7 +87,7 @@ def parse_citation(text: str, kind: Kind = "reference") -> Citation:
     """
     draft = Draft(text, kind)
     if kind == "note":
-        labelled.take_back_reference(draft)
+        sources.take_back_reference(draft)
     for step in BACK_REFERENCE if draft.form else FULL:
         step(draft)
     return citation_of(draft)

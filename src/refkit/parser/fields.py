@@ -9,7 +9,7 @@ from refkit.dates import Day, find_days, month_number, month_pattern
 from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, Text
 from refkit.names import split_people
 from refkit.parser.draft import Draft
-from refkit.parser.people import by_author
+from refkit.parser.persons import by_author
 from refkit.text import ascii_digits, language, shade
 from refkit.vocabulary import find, finder
 from refkit.vocabulary import terms as words

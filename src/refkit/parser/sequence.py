@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from refkit.dates import find_days
+from refkit.parser.authors import author_segments
 from refkit.parser.bodies import body_kind, split_compounds
 from refkit.parser.draft import TAKEN, Draft, Segment, compiled
-from refkit.parser.people import author_segments
 from refkit.text import shade
 from refkit.vocabulary import finder
 

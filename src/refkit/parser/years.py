@@ -6,7 +6,7 @@ import re
 
 from refkit.dates import find_days, has_month, month_pattern
 from refkit.parser.draft import TAKEN, Draft, compiled
-from refkit.parser.people import names_only
+from refkit.parser.persons import names_only
 from refkit.vocabulary import find
 from refkit.vocabulary import terms as words
 

@@ -1,0 +1,121 @@
+"""The markers that call notes, and which note each of them calls."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from refkit.formats.lines import Line
+from refkit.model import Place
+from refkit.text import ascii_digits, find_urls
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+#: A note at the head of a line, after markup is off.
+START = re.compile(
+    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{NUMBER})\s*\)|\[\s*(?P<square>{NUMBER})\s*\])\s*[-:–]?\s*(?=\S)"
+)
+_MARKER = re.compile(
+    rf"\[\^(?P<key>[^\]\s]+)\](?!:)|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
+)
+_RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{NUMBER})\^")
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Something in the text that may call a note: `^a`, or a number in ASCII digits; and where it stands."""
+
+    key: str
+    place: Place
+
+
+def opens_note(rest: str) -> bool:
+    """Whether what follows a number at the head of a line can be a note; after a marker stands punctuation."""
+    return any(c.isalpha() for c in rest) and rest[0] not in ".،,؛;:)"
+
+
+def plain_number(number: str) -> str:
+    """A number in ASCII digits, whatever its digits (١, ¹), without leading zeros."""
+    return ascii_digits(number.translate(_SUPERSCRIPTS)).lstrip("0") or "0"
+
+
+def find_markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[Marker]:
+    """Everything in the lines that may call a note, in order; a bracketed number in a heading or a URL calls none."""
+    for line in lines:
+        if line.kind not in ("text", "heading", "definition"):
+            continue
+        found = [
+            (match.start(), plain_number(match["tag"] or match["caret"])) for match in _RAISED_DIGITS.finditer(line.raw)
+        ]
+        urls = find_urls(line.raw)
+        for match in _MARKER.finditer(line.raw):
+            if match["key"]:
+                found.append((match.start(), "^" + match["key"]))
+            elif (line.kind == "heading" and not match["raised"]) or any(a <= match.start() < b for a, b in urls):
+                continue
+            elif not _heads_line(match, line):
+                found.append((match.start(), plain_number(match["round"] or match["raised"] or match["square"])))
+        for column, key in sorted(set(found)):
+            yield Marker(key, Place(line=line.number, column=column + 1))
+
+
+def _heads_line(match: re.Match[str], line: Line) -> bool:
+    """Whether a number in brackets opens its line as a note's own label does."""
+    opening = START.match(line.text)
+    return opening is not None and not line.raw[: match.start()].strip() and opens_note(line.text[opening.end() :])
+
+
+class Called(NamedTuple):
+    """What a note is called by: the key of a definition (`^a`), or its number; and the line that it begins on."""
+
+    key: str
+    number: str
+    line: int
+
+
+def pair(run: Sequence[Called], markers: Sequence[Marker], start: int) -> tuple[list[Place | None], int]:
+    """The marker of each note of a run: by its key, or in the longest rising sequence of markers before it.
+
+    Returns the places, and the index of the first marker that a later run may use.
+    """
+    places = [_first_of(called.key, markers) if called.key else None for called in run]
+    rank = {called.number: at for at, called in enumerate(run) if called.number and not called.key}
+    candidates = []
+    for at in range(start, len(markers)):
+        if markers[at].place.line >= run[-1].line:
+            break
+        position = rank.get(markers[at].key)
+        if position is not None and markers[at].place.line < run[position].line:
+            candidates.append((at, position))
+    chosen = _longest_rise(candidates)
+    for at, position in chosen:
+        places[position] = markers[at].place
+    return places, max((at + 1 for at, _ in chosen), default=start)
+
+
+def _first_of(key: str, markers: Sequence[Marker]) -> Place | None:
+    return next((marker.place for marker in markers if marker.key == key), None)
+
+
+def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence with strictly rising second members; of equals, the one that stands last."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (_, rank) in enumerate(pairs):
+        at = bisect_left(tails, rank)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(rank)
+            ends.append(index)
+        else:
+            tails[at], ends[at] = rank, index
+    chosen = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        chosen.append(pairs[index])
+        index = before[index]
+    return chosen[::-1]

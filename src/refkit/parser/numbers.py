@@ -1,0 +1,154 @@
+"""Steps for numbers with a label or a shape of their own: pages, volume, issue, edition."""
+
+from __future__ import annotations
+
+import re
+
+from refkit.parser.draft import TAKEN, Draft, compiled
+from refkit.vocabulary import finder, may_have
+from refkit.vocabulary import terms as words
+
+_NUMBER = r"\d{1,5}"
+
+
+def take_pages(draft: Draft) -> None:
+    """ص ٢٦٨-٢٦٩, ص ص ٥-٩, ص ١١٨ و ١٧٥, pp. 3–5; the label is not part of the value. Folios (ورقة) likewise."""
+    more = compiled(r"\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?)")
+    for name, terms in (("page", words.PAGE), ("folio", words.FOLIO)):
+        end = 0
+        for start, after in _labels(draft.rest, terms, r"صص|ص|pp|p"):
+            if start < end:
+                continue
+            if end := _end_of_pages(draft.rest, after, terms):
+                tail = more.match(draft.rest, end)
+                draft.take(name, after, end, outer=(start, tail.end() if tail else end))
+
+
+def _labels(rest: str, terms: tuple[str, ...], dense: str) -> list[tuple[int, int]]:
+    """Where labels stand and where what they label begins; `dense` ones may be written together with it (ص٥, مج6)."""
+    if not may_have(terms, rest):
+        return []
+    gap = compiled(r"[\s:.(]*")
+    found = [(m.start(), m.end()) for m in finder(terms).finditer(rest)]
+    found += [(m.start(), m.end()) for m in compiled(rf"(?<!\w)(?:{dense})\.?(?=\d)").finditer(rest)]
+    return sorted((start, after.end()) for start, end in set(found) if (after := gap.match(rest, end)))
+
+
+def _end_of_pages(rest: str, start: int, terms: tuple[str, ...]) -> int:
+    """Where a list of pages and ranges ends; 0 if no number stands there. A year after a comma is none of them."""
+    number, joint = compiled(rf"{_NUMBER}(?:\s*[ابa-b]\b)?"), compiled(r"\s*(?:-|,|و|and|&|الي|to|/)\s*")
+    match = number.match(rest, start)
+    end = 0
+    while match:
+        end = match.end()
+        between = joint.match(rest, end)
+        following = between.end() if between else end
+        label = finder(terms).match(rest, following)
+        after = compiled(r"[\s:.]*").match(rest, label.end()) if label else None
+        match = number.match(rest, after.end() if after else following) if between else None
+        if (
+            match
+            and between
+            and between.group().strip() == ","
+            and _is_year(match.group())
+            and match.start() - start < 9
+        ):
+            break
+    return end
+
+
+def take_vancouver_numbers(draft: Draft) -> None:
+    """2019;12(3):45-50, as medicine writes year, volume, issue and pages."""
+    year, rest = r"(?P<issued>(?:19|20)\d\d)(?:\s+[a-z]{3,9}\.?(?:\s+\d{1,2})?)?", r"(?P<volume>\d{1,4})\s*"
+    numbers = compiled(
+        rf"(?<!\d){year}\s*;\s*{rest}(?:\((?P<issue>[^()]{{1,12}})\))?\s*:\s*(?P<page>\w?\d+(?:\s*-\s*\w?\d+)?)"
+    )
+    if match := numbers.search(draft.rest):
+        for name in ("issued", "volume", "issue", "page"):
+            if match[name]:
+                draft.take(name, *match.span(name))
+        draft.drop(*match.span())
+        before = compiled(rf"[.]\s*(?P<journal>[^.{TAKEN}]{{2,90}}?)\s*\.?\s*$").search(draft.rest[: match.start()])
+        if before:
+            draft.take("container-title", *before.span("journal"))
+
+
+def take_volume_and_page(draft: Draft) -> None:
+    """٣/٢٥٠, as classical works are cited: volume and page. Only in a note, and between delimiters."""
+    if draft.kind != "note" or draft.has("page"):
+        return
+    start, end = rf"(?:^|(?<=[,;:({TAKEN}]))\s*", rf"(?=\s*(?:[,;.):{TAKEN}]|$))"
+    slashed = rf"{start}(?P<volume>\d{{1,3}})\s*/\s*(?P<page>\d{{1,4}}(?:\s*-\s*\d{{1,4}})?){end}"
+    if match := compiled(slashed).search(draft.rest):
+        draft.take("volume", *match.span("volume"))
+        draft.take("page", *match.span("page"), outer=(match.end("volume"), match.end()))
+
+
+def take_numbers(draft: Draft) -> None:
+    """Volume, issue, year of a journal and part, by their labels; 24(3) and `8, no. 3` by their shape."""
+    labels = (
+        ("issue", words.ISSUE, r"ع|nos?\."),
+        ("volume", words.VOLUME, r"مج|vols?\."),
+        ("part", words.PART, r"ج"),
+        ("journal-year", words.JOURNAL_YEAR, r"س"),
+    )
+    for name, terms, dense in labels:
+        for start, after in _labels(draft.rest, terms, dense):
+            value = _number_at(draft.rest, after)
+            if value and not draft.has(name) and not _is_year(value.group()):
+                draft.take(name, *value.span(), outer=(start, _after_bracket(draft.rest, value.end())))
+    _take_shaped_numbers(draft)
+
+
+def _number_at(rest: str, start: int) -> re.Match[str] | None:
+    """A number, a pair of numbers, or an ordinal in words that stands at an offset."""
+    digits = compiled(rf"{_NUMBER}(?:\s*[-/و]\s*{_NUMBER})?").match(rest, start)
+    tens = r"(?:\s+(?:و\s*)?(?:ال)?(?:عشره?|عشرون|عشرين|ثلاثون|ثلاثين|اربعون|اربعين|خمسون|خمسين)(?!\w))?"
+    if digits or not (ordinal := finder(tuple(words.NUMERALS)).match(rest, start)):
+        return digits
+    return compiled(rf"{re.escape(ordinal.group())}{tens}").match(rest, start)
+
+
+def _after_bracket(rest: str, end: int) -> int:
+    return end + 1 if rest[end : end + 1] == ")" else end
+
+
+def _is_year(value: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[3-9]|20)\d\d", value.strip()))
+
+
+def _take_shaped_numbers(draft: Draft) -> None:
+    if not draft.has("volume", "issue"):
+        shape = compiled(r"(?<=[^\W\d_])[\s,]+(?P<volume>\d{1,4})\s*\(\s*(?P<issue>\d{1,4}(?:\s*[-/]\s*\d{1,4})?)\s*\)")
+        for match in shape.finditer(draft.rest):
+            if not _is_year(match["issue"]) and not _is_year(match["volume"]):
+                draft.take("volume", *match.span("volume"))
+                draft.take("issue", *match.span("issue"), outer=(match.end("volume"), match.end()))
+                return
+    elif not draft.has("volume"):
+        before_issue = compiled(rf"(?<=[^\W\d_])[\s,\"]+(?P<volume>\d{{1,4}})\s*,?\s*{TAKEN}").search(draft.rest)
+        if before_issue and not _is_year(before_issue["volume"]):
+            draft.take("volume", *before_issue.span("volume"))
+
+
+_EDITIONS = (*words.EDITION, *words.EDITION_AFTER)
+
+
+def take_edition(draft: Draft) -> None:
+    """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
+    revised = compiled(r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)").search(
+        draft.rest
+    )
+    if revised:
+        draft.take("edition", *revised.span("value"), outer=revised.span())
+        return
+    for start, after in _labels(draft.rest, (*words.EDITION, "edition"), "ط"):
+        value = _number_at(draft.rest, after)
+        if value and not _is_year(value.group()):
+            draft.take("edition", *value.span(), outer=(start, _after_bracket(draft.rest, value.end())))
+            return
+    for match in finder(words.EDITION_AFTER).finditer(draft.rest) if may_have(words.EDITION_AFTER, draft.rest) else ():
+        ordinal = r"(?<!\w)(\d{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)\s+$"
+        if value := compiled(ordinal).search(draft.rest[: match.start()]):
+            draft.take("edition", *value.span(1), outer=(value.start(), match.end()))
+            return
