@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from refkit import __version__
 from refkit.kinds import Report
-from refkit.model import Citation, Fields, Finding, Linked, Note, Reference
+from refkit.model import Citation, Fields, Finding, Link, Linked, Note, Reference, Work
 from refkit.text import ascii_digits
 
 REPORT_VERSION = 1
@@ -22,7 +23,9 @@ def render(linked: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
 def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
     """The report as plain data."""
     document = linked.document
-    notes = [_note(note, linked) for note in document.notes]
+    links = {link.source: link for link in linked.links}
+    works = {work.key: work for work in linked.works}
+    notes = [_note(note, links, works) for note in document.notes]
     citations = [citation for note in notes for citation in note["citations"]]
     listed = {work.key for work in linked.works if work.references or work.in_library}
     return {
@@ -39,7 +42,7 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
             }
             for found in document.lists
         ],
-        "references": [_reference(line, linked) for line in document.references],
+        "references": [_reference(line, links[line.id]) for line in document.references],
         "notes": notes,
         "works": [
             {
@@ -85,8 +88,7 @@ def _parsed(citation: Citation) -> dict[str, Any]:
     return item
 
 
-def _reference(line: Reference, linked: Linked) -> dict[str, Any]:
-    link = next(found for found in linked.links if found.source == line.id)
+def _reference(line: Reference, link: Link) -> dict[str, Any]:
     return {
         "id": line.id,
         "list": line.list_id,
@@ -102,7 +104,7 @@ def _reference(line: Reference, linked: Linked) -> dict[str, Any]:
     }
 
 
-def _note(note: Note, linked: Linked) -> dict[str, Any]:
+def _note(note: Note, links: Mapping[str, Link], works: Mapping[str, Work]) -> dict[str, Any]:
     return {
         "id": note.id,
         "position": note.position,
@@ -110,14 +112,14 @@ def _note(note: Note, linked: Linked) -> dict[str, Any]:
         "line": note.place().line,
         "marker_line": note.marker.line if note.marker else None,
         "text": note.text,
-        "citations": [_citation(note, index, linked) for index in range(len(note.citations))],
+        "citations": [
+            _citation(citation, links[f"{note.id}.{index}"], works) for index, citation in enumerate(note.citations, 1)
+        ],
     }
 
 
-def _citation(note: Note, index: int, linked: Linked) -> dict[str, Any]:
-    citation = note.citations[index]
-    link = next(found for found in linked.links if found.source == f"{note.id}.{index + 1}")
-    work = next((work for work in linked.works if work.key == link.work), None)
+def _citation(citation: Citation, link: Link, works: Mapping[str, Work]) -> dict[str, Any]:
+    work = works.get(link.work or "")
     return {
         "form": citation.form,
         "text": citation.text,

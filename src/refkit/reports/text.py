@@ -16,12 +16,13 @@ _WORDS = 10
 
 def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
     """One block a note or entry, in document order, then the summary."""
+    owners = _owners(linked)
+    owned = [(_owner(owners, finding), finding) for finding in findings]
+    owned.sort(key=lambda pair: (_line(*pair), pair[1].line, pair[1].column, pair[1].code))
     lines: list[str] = []
     heading = ""
-    for finding in sorted(
-        findings, key=lambda found: (_owner_line(linked, found), found.line, found.column, found.code)
-    ):
-        own = _heading(linked, finding)
+    for owner, finding in owned:
+        own = _heading(owner, finding)
         if own != heading:
             lines += ["", own] if lines else [own]
             heading = own
@@ -33,28 +34,32 @@ def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
     return "\n".join([*lines, _summary(linked, findings)]) + "\n"
 
 
-def _owner(linked: Linked, finding: Finding) -> Note | Reference | None:
-    """The note or entry that a finding stands in: of those it concerns, the one whose lines hold its place."""
+def _owners(linked: Linked) -> dict[int, list[Note | Reference]]:
+    """Line of the file -> the notes and entries that have text on it."""
+    owners: dict[int, list[Note | Reference]] = {}
     passages: tuple[Note | Reference, ...] = (*linked.document.notes, *linked.document.references)
-    concerned = set(finding.notes) | set(finding.references)
     for passage in passages:
-        lines = {anchor.line for anchor in passage.anchors}
-        if finding.line in lines and (passage.id in concerned or not concerned):
-            return passage
-    return None
+        for line in {anchor.line for anchor in passage.anchors}:
+            owners.setdefault(line, []).append(passage)
+    return owners
 
 
-def _owner_line(linked: Linked, finding: Finding) -> int:
-    owner = _owner(linked, finding)
+def _owner(owners: dict[int, list[Note | Reference]], finding: Finding) -> Note | Reference | None:
+    """The note or entry that a finding stands in: of those on its line, one that it concerns."""
+    concerned = {*finding.notes, *finding.references}
+    return next((passage for passage in owners.get(finding.line, ()) if passage.id in concerned or not concerned), None)
+
+
+def _line(owner: Note | Reference | None, finding: Finding) -> int:
     return owner.place().line if owner else finding.line
 
 
-def _heading(linked: Linked, finding: Finding) -> str:
-    owner = _owner(linked, finding)
-    where = f"{readable(finding.path)}:{owner.place().line if owner else finding.line}"
+def _heading(owner: Note | Reference | None, finding: Finding) -> str:
+    where = f"{readable(finding.path)}:{_line(owner, finding)}"
     if owner is None:
         return where
-    label = f"note {owner.label}" if isinstance(owner, Note) else f"entry {owner.number}" if owner.number else "entry"
+    number = f"entry {owner.number}" if isinstance(owner, Reference) and owner.number else "entry"
+    label = f"note {owner.label}" if isinstance(owner, Note) else number
     return f"{where} {readable(label)}: {readable(_start(owner.text))}"
 
 

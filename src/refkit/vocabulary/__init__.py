@@ -7,7 +7,7 @@ of data: `lexicon.tsv` (Arabic title words and their English translations), `pla
 
 from refkit.vocabulary.headings import HeadingKind, heading_kind
 from refkit.vocabulary.patterns import citation_cues, find, finder, may_have, points_back
-from refkit.vocabulary.tables import Place, given_names, place, places, singular, translations
+from refkit.vocabulary.tables import Place, given_names, place, singular, translations
 
 __all__ = [
     "HeadingKind",
@@ -19,7 +19,6 @@ __all__ = [
     "heading_kind",
     "may_have",
     "place",
-    "places",
     "points_back",
     "singular",
     "translations",

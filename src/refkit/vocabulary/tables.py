@@ -23,18 +23,18 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
-def places() -> dict[str, frozenset[Place]]:
-    """Folded place name -> the places that bear it."""
-    table: dict[str, set[Place]] = {}
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """Folded name -> kind and country of each place that bears it."""
+    table: dict[str, list[tuple[str, str]]] = {}
     for kind, country, names in _rows("places.tsv"):
         for name in names.split("|"):
-            table.setdefault(name, set()).add(Place(kind, country))
-    return {name: frozenset(found) for name, found in table.items()}
+            table.setdefault(name, []).append((kind, country))
+    return table
 
 
 def place(name: str) -> frozenset[Place]:
     """The places that a text names, whole; empty if it names none."""
-    return places().get(fold(name), frozenset())
+    return frozenset(Place(kind, country) for kind, country in _places().get(fold(name), ()))
 
 
 @cache
