@@ -34,7 +34,7 @@ class Line:
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}(?:-[ \t]*){3,}$|\s{0,3}(?:\*[ \t]*){3,}$|\s{0,3}(?:_[ \t]*){3,}$")
-_DEFINITION = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_DEFINITION = re.compile(r"\s{0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*")
 _STRONG = re.compile(r"\s*(?:[-•*]\s+)?(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)\s*[:：.]?\s*$")
 #: A comment over several lines; one within a line goes with the other markup, so that columns stay right.
 _COMMENT = re.compile(r"^[ \t]*<!--(?:(?!-->)[\s\S])*?\n(?:(?!-->)[\s\S])*-->[ \t]*$", re.MULTILINE)

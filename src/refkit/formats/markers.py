@@ -19,7 +19,7 @@ START = re.compile(
     rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{NUMBER})\s*\)|\[\s*(?P<square>{NUMBER})\s*\])\s*[-:–]?\s*(?=\S)"
 )
 _MARKER = re.compile(
-    rf"\[\^(?P<key>[^\]\s]+)\](?!:)|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
+    rf"\[\^(?P<key>[^\[\]\s]{1,80})\](?!:)|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
 )
 _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{NUMBER})\^")
 

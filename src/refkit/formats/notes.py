@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refkit.formats.lines import Line, cut, join
 from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
@@ -105,18 +105,24 @@ def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]
     """Pandoc's `^[…]`; a bracket that is never closed is left to the body."""
     drafts, places = [], {}
     for line in lines:
-        for match in re.finditer(r"\^\[", line.text):
-            depth, end = 1, match.end()
-            while end < len(line.text) and depth:
-                depth += {"[": 1, "]": -1}.get(line.text[end], 0)
-                end += 1
-            if depth == 0:
-                whole = cut(line, match.end())
-                inner = Line(whole.number, whole.raw, whole.kind, whole.text[: end - 1 - match.end()], whole.anchors)
-                draft = _Draft("", "", [inner])
-                drafts.append(draft)
-                places[id(draft)] = join([cut(line, match.start())]).place()
+        for start, end in _inline_spans(line.text):
+            whole = cut(line, start + 2)
+            draft = _Draft("", "", [replace(whole, text=whole.text[: end - start - 2])])
+            drafts.append(draft)
+            places[id(draft)] = join([cut(line, start)]).place()
     return drafts, places
+
+
+def _inline_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of `^[` and of the bracket that closes it, for each inline note that stands in no other."""
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in re.finditer(r"\^\[|\[|\]", text):
+        if match.group() != "]":
+            opened.append(match.start() if match.group() == "^[" else -1)
+        elif opened and (start := opened.pop()) >= 0 and not any(outer >= 0 for outer in opened[-50:]):
+            spans.append((start, match.start()))
+    return spans
 
 
 def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
