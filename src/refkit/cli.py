@@ -84,13 +84,26 @@ def _check(options: argparse.Namespace) -> int:
         print(
             f"refkit: {options.library}:{failure.place.line}: {failure.reason}; the entry is left out", file=sys.stderr
         )
-    checked: list[Checked] = [check_file(path, library, settings) for path in options.files]
+    if options.output and any(os.path.realpath(path) == os.path.realpath(options.output) for path in options.files):
+        raise RefkitError(f"{options.output}: is one of the papers; the report would overwrite it")
+    checked: list[Checked] = []
+    unread = 0
+    for path in options.files:
+        try:
+            checked.append(check_file(path, library, settings))
+        except RefkitError as error:
+            unread += 1
+            print(f"refkit: {error}", file=sys.stderr)
+    if unread == len(options.files):
+        return 2
     colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
     _write(
-        "[" + ",".join(texts) + "]\n" if options.output_format == "json" and len(texts) > 1 else "".join(texts),
+        "[" + ",".join(texts) + "]\n" if options.output_format == "json" and len(options.files) > 1 else "".join(texts),
         options.output,
     )
+    if unread:
+        return 2
     worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
     return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
 

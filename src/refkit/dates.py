@@ -43,6 +43,10 @@ _HIJRI_MONTHS: tuple[tuple[str, ...], ...] = (
 )
 
 
+#: A year of two digits from here on belongs to the last century: 2/8/90 is 1990, 23/12/24 is 2024.
+_PIVOT = 50
+
+
 class Day(NamedTuple):
     """A date as far as it is printed: year, and month and day or None."""
 
@@ -107,7 +111,7 @@ def find_days(shadow: str) -> list[tuple[int, int, Day]]:
     """The dates in a `Shadow.text`, as (start, end, date), in order and without overlap.
 
     Numbers are read day first (22/12/2024), as in all Arabic usages, unless only month first is possible;
-    a year of two digits belongs to this century (23/12/24).
+    a year of two digits from 50 on belongs to the last century, else to this one.
     """
     found: list[tuple[int, int, Day]] = []
     named = _named_day_patterns() if has_month(shadow) else ()
@@ -126,7 +130,9 @@ def find_days(shadow: str) -> list[tuple[int, int, Day]]:
 
 def _day_of(match: re.Match[str]) -> Day | None:
     parts = match.groupdict()
-    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    year = int(parts["year"])
+    if len(parts["year"]) == 2:
+        year += 1900 if year >= _PIVOT else 2000
     month = int(parts["month"]) if parts.get("month") else month_number(parts["name"])
     day = int(parts["day"]) if parts.get("day") else None
     if month is None:

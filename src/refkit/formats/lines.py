@@ -32,20 +32,21 @@ class Line:
     indent: int = 0
 
 
+#: Bidirectional marks and the like that word processors put before the first letter of a line.
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}(?:-[ \t]*){3,}$|\s{0,3}(?:\*[ \t]*){3,}$|\s{0,3}(?:_[ \t]*){3,}$")
 _DEFINITION = re.compile(r"\s{0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*")
 _STRONG = re.compile(r"\s*(?:[-•*]\s+)?(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)\s*[:：.]?\s*$")
-#: A comment over several lines; one within a line goes with the other markup, so that columns stay right.
-_COMMENT = re.compile(r"^[ \t]*<!--(?:(?!-->)[\s\S])*?\n(?:(?!-->)[\s\S])*-->[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_RAISED_HEAD = re.compile(r"\s{0,3}<sup>\s*(\d{1,4})\s*</sup>")
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 
 #: Markup of a line, each alternative with the part that is text. Its order decides.
 _MARKUP = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|<(?P<autolink>(?:https?|ftp|mailto):[^\s<>]+)>"
     r"|!?\[(?P<linktext>[^\[\]]{1,500})\]\((?P<target>(?:https?|ftp)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)[^()\n]{0,200}\)"
-    r"|(?P<break><br\s*/?>)"
+    r"|(?P<break><br\s*/?>|</(?:p|li|div|h[1-6])>)|(?P<cell></t[dh]>)"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--.*?-->)"  # ascii: names of HTML elements
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"  # ascii: names of HTML entities
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)"
@@ -79,8 +80,8 @@ def _readable(match: re.Match[str]) -> list[tuple[str, int]]:
         return [(match[kind], match.start(kind))]
     if kind == "entity":
         return [(html.unescape(match["entity"]), match.start())]
-    if kind == "break":
-        return [(" ", match.start())]
+    if kind in ("break", "cell"):
+        return [(" " if kind == "break" else ", ", match.start())]
     if kind == "emphasis" and match["emphasis"].startswith("*") and match["emphasis"] == match.string.strip():
         return [(match["emphasis"], match.start())]
     return []
@@ -98,40 +99,64 @@ def _assemble(pieces: Iterable[tuple[str, int]], number: int) -> tuple[str, tupl
     return text, tuple(anchors)
 
 
+def _without_comments(text: str) -> str:
+    """The text with comments over several lines emptied; one within a line goes with the other markup."""
+    pieces, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        comment = text[start : end + 3]
+        pieces += [text[position:start], "\n" * comment.count("\n") if "\n" in comment else comment]
+        position = end + 3
+    return "".join([*pieces, text[position:]])
+
+
 def split_lines(text: str) -> list[Line]:
     """The lines of a file, numbered as editors number them (LF, CR LF and CR end a line)."""
-    lines: list[Line] = []
-    fence = ""
-    plain = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text.replace("\r\n", "\n").replace("\r", "\n"))
-    for number, raw in enumerate(plain.split("\n"), 1):
-        opened = _FENCE.match(raw)
-        if fence:
-            lines.append(Line(number, raw, "code", "", ()))
-            fence = "" if opened and opened[1] == fence else fence
-        elif opened:
-            fence = opened[1]
-            lines.append(Line(number, raw, "code", "", ()))
-        else:
-            lines.append(_line(raw, number))
-    return lines
+    raws = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    fenced = _fenced(raws)
+    return [
+        Line(number, raw, "code", "", ()) if number in fenced else _line(raw, number)
+        for number, raw in enumerate(raws, 1)
+    ]
+
+
+def _fenced(raws: list[str]) -> set[int]:
+    """The numbers of the lines in fenced code; a fence that is never closed is none."""
+    fenced: set[int] = set()
+    opened: tuple[int, str] | None = None
+    for number, raw in enumerate(raws, 1):
+        match = _FENCE.match(raw)
+        if match and opened is None:
+            opened = (number, match[1])
+        elif match and opened and match[1].startswith(opened[1]) and not raw.strip(" `~"):
+            fenced.update(range(opened[0], number + 1))
+            opened = None
+    return fenced
 
 
 def _line(raw: str, number: int) -> Line:
-    if not raw.strip():
+    head = len(raw) - len(raw.lstrip(INVISIBLE))
+    if not raw[head:].strip():
         return Line(number, raw, "blank", "", ())
-    if _RULE.match(raw):
+    if _RULE.match(raw, head):
         return Line(number, raw, "rule", "", ())
-    if heading := _HEADING.match(raw):
+    if heading := _HEADING.match(raw, head):
         text, anchors = unmark(raw[: heading.end(2)], number, heading.start(2))
         return Line(number, raw, "heading", text, anchors, level=len(heading[1]))
-    if definition := _DEFINITION.match(raw):
+    if definition := _DEFINITION.match(raw, head):
         text, anchors = unmark(raw, number, definition.end())
         return Line(number, raw, "definition", text, anchors, label=definition[1])
-    text, anchors = unmark(raw, number)
+    if raised := _RAISED_HEAD.match(raw, head):
+        # A raised number that opens a line is a note's label, in brackets or not.
+        text, anchors = unmark(raw, number, raised.end())
+        label = Anchor(offset=0, line=number, column=raised.start(1) + 1)
+        shift = len(raised[1]) + 3
+        moved = (anchor.model_copy(update={"offset": anchor.offset + shift}) for anchor in anchors)
+        return Line(number, raw, "text", f"({raised[1]}) {text}", (label, *moved))
+    text, anchors = unmark(raw, number, head)
     if not text.strip():
         return Line(number, raw, "blank", "", ())
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
-    return Line(number, raw, "text", text, anchors, strong=bool(_STRONG.match(raw)), indent=indent)
+    return Line(number, raw, "text", text, anchors, strong=bool(_STRONG.match(raw, head)), indent=indent)
 
 
 def cut(line: Line, start: int) -> Line:

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from refkit.formats.lines import Line, cut, join
 from refkit.formats.notes import is_complete
 from refkit.model import Failure, Passage, Place, Reference, ReferenceList
-from refkit.text import ascii_digits, language
-from refkit.vocabulary import citation_cues, heading_kind
+from refkit.text import ascii_digits, language, shade
+from refkit.vocabulary import citation_cues, find, heading_kind
+from refkit.vocabulary.terms import APPENDIX
 
 #: `1. `, `١- `, `(1)`, `[1]`, after an optional bullet; or a bullet alone. An em dash repeats an author: no bullet.
 _ITEM = re.compile(
     r"\s*(?P<bullet>[-*•▪●◦·–]\s+)?"
     r"(?:(?P<plain>\d{1,3})\s*(?:[.)]|[-–/ـ](?!\d))\s*(?=\D)|\((?P<round>\d{1,3})\)\s*|\[(?P<square>\d{1,3})\]\s*)?"
 )
+#: What a page leaves of itself in a list that a scanner read: its number.
+_PAGE_NUMBER = re.compile(r"[\s\W_]*(?:\d{1,4}[\s\W_]*)?")
 #: A paragraph of more words than this, with so little of a citation in it, is the text that follows the list.
 _PROSE_WORDS = 90
 
@@ -27,6 +30,10 @@ class _Item:
     number: str | None
     section: str | None
     bulleted: bool
+
+    def tail(self) -> str:
+        """The end of the text, which tells whether it is complete."""
+        return join(self.lines[-4:]).text[-300:]
 
     def passage(self) -> Passage:
         return join(self.lines)
@@ -39,6 +46,8 @@ class _List:
     items: list[_Item] = field(default_factory=list)
     puzzles: list[Line] = field(default_factory=list)
     section: str | None = None
+    taken: list[int] = field(default_factory=list)
+    brackets: bool | None = None
 
 
 def find_lists(lines: Sequence[Line]) -> tuple[list[ReferenceList], list[Failure], set[int]]:
@@ -57,7 +66,7 @@ def find_lists(lines: Sequence[Line]) -> tuple[list[ReferenceList], list[Failure
             count += len(made.references)
             lists.append(made)
             failures.extend(_failure(line, made.heading) for line in found.puzzles)
-            taken.update(line.number for line in lines[at:end])
+            taken.update(found.taken)
         at = max(end, at + 1)
     return lists, failures, taken
 
@@ -66,6 +75,11 @@ def _opens_list(line: Line) -> bool:
     if line.kind == "heading" or (line.kind == "text" and len(line.text.split()) <= 8):
         return heading_kind(line.text).starts_list
     return False
+
+
+def _opens_next_list(line: Line) -> bool:
+    """Inside a list, أولاً: المراجع العربية heads a section of it."""
+    return _opens_list(line) and not heading_kind(line.text).starts_section
 
 
 def _is_section(line: Line) -> bool:
@@ -83,21 +97,25 @@ def _is_section(line: Line) -> bool:
 def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
     """One list from its heading on; the index of the line after its last."""
     head = lines[start]
-    found = _List(_clean_heading(head.text), head)
-    blank = False
+    found = _List(_clean_heading(head.text), head, taken=[head.number])
+    blank = in_note = False
     at = start + 1
     while at < len(lines):
         line = lines[at]
         if line.kind in ("blank", "rule", "code"):
-            blank = True
-        elif line.kind == "definition" or _opens_list(line) or _ends_list(line, head):
+            blank, in_note = True, False
+        elif line.kind == "definition" or in_note:
+            in_note = True
+        elif _opens_next_list(line) or _ends_list(line, head):
             break
         elif _is_section(line) or line.kind == "heading":
             found.section = _clean_heading(line.text)
+            found.taken.append(line.number)
             blank = True
-        elif any(c.isalpha() for c in line.text):
+        elif not _PAGE_NUMBER.fullmatch(line.text):
             if not _add(found, line, blank):
                 break
+            found.taken.append(line.number)
             blank = False
         at += 1
     return found, at
@@ -107,6 +125,8 @@ def _ends_list(line: Line, head: Line) -> bool:
     """A heading that is no section ends a list, unless it stands below the list's own heading."""
     if line.kind != "heading" or _is_section(line):
         return False
+    if find(APPENDIX, shade(line.text)):
+        return True
     return head.kind != "heading" or line.level <= head.level
 
 
@@ -121,13 +141,18 @@ def _add(found: _List, line: Line, after_blank: bool) -> bool:
     number = match["plain"] or match["round"] or match["square"]
     rest = cut(line, match.end()) if number or match["bullet"] else line
     marked = bool(number or match["bullet"])
+    if number and found.brackets is False and match["round"] and citation_cues(rest.text) >= 2:
+        # After 1., 2., 3. a line that begins with (1) is the note of a page that follows the list.
+        return False
+    if number:
+        found.brackets = bool(match["round"])
     last = found.items[-1] if found.items else None
     if not marked and last and _continues(found, last, line, after_blank):
         last.lines.append(line)
         return True
     if not marked and len(line.text.split()) > _PROSE_WORDS and citation_cues(line.text) <= 3:
         return False
-    if not _reads_like_reference(rest.text):
+    if not _reads_like_reference(rest.text) and not (number and _is_title(rest.text)):
         found.puzzles.append(line)
         return True
     found.items.append(_Item([rest], ascii_digits(number) if number else None, found.section, bool(match["bullet"])))
@@ -136,7 +161,7 @@ def _add(found: _List, line: Line, after_blank: bool) -> bool:
 
 def _continues(found: _List, last: _Item, line: Line, after_blank: bool) -> bool:
     """Whether a line without number or bullet carries on the item before it."""
-    text = last.passage().text
+    text = last.tail()
     if last.section != found.section:
         return False
     structured = last.number is not None or last.bulleted
@@ -152,6 +177,11 @@ def _reads_like_reference(text: str) -> bool:
     words = text.split()
     divided = any(mark in text.rstrip(" .") for mark in '،,.:؛;"«“-–')
     return len(words) >= 2 and (citation_cues(text) >= 1 or (divided and len(words) >= 4))
+
+
+def _is_title(text: str) -> bool:
+    """A numbered line may be a title alone: القرآن الكريم, لسان العرب."""
+    return len(text.split()) >= 2 and sum(map(str.isalpha, text)) >= 6
 
 
 def _is_list(found: _List) -> bool:

@@ -13,7 +13,7 @@ from refkit.model import Document, Text
 from refkit.text import language, light
 from refkit.vocabulary import heading_kind
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?=[\w-]+[ \t]*:)(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 #: A title stands among the first headings, before the paper begins.
 _TITLE_HEADINGS = 4

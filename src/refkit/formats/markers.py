@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from refkit.formats.lines import Line
+from refkit.formats.lines import INVISIBLE, Line
 from refkit.model import Place
 from refkit.text import ascii_digits, find_urls
 
@@ -16,10 +16,10 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
 #: A note at the head of a line, after markup is off.
 START = re.compile(
-    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{NUMBER})\s*\)|\[\s*(?P<square>{NUMBER})\s*\])\s*[-:–]?\s*(?=\S)"
+    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{NUMBER})\s*\)|\[\s*(?P<square>{NUMBER})\s*\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))\s*[-:–]?\s*(?=\S)"
 )
 _MARKER = re.compile(
-    rf"\[\^(?P<key>[^\[\]\s]{1,80})\](?!:)|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
+    rf"\[\^(?P<key>[^\[\]\s]{{1,80}})\](?!:)|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
 )
 _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{NUMBER})\^")
 
@@ -65,7 +65,11 @@ def find_markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[Marker]:
 def _heads_line(match: re.Match[str], line: Line) -> bool:
     """Whether a number in brackets opens its line as a note's own label does."""
     opening = START.match(line.text)
-    return opening is not None and not line.raw[: match.start()].strip() and opens_note(line.text[opening.end() :])
+    return (
+        opening is not None
+        and not line.raw[: match.start()].strip(f" \t{INVISIBLE}")
+        and opens_note(line.text[opening.end() :])
+    )
 
 
 class Called(NamedTuple):

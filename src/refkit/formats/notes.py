@@ -41,6 +41,11 @@ class _Draft:
         return self.lines[0].number
 
     @property
+    def tail(self) -> str:
+        """The end of the text, which tells whether it is complete."""
+        return join(self.lines[-4:]).text[-300:]
+
+    @property
     def text(self) -> str:
         return join(self.lines).text
 
@@ -168,7 +173,7 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, int]) -> _Dra
     match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)
-    if not match or line.indent > 3:
+    if not match or line.indent > (3 if weak else 8):
         return None
     rest = line.text[match.end() :]
     if not opens_note(rest):
@@ -193,10 +198,10 @@ def _carries_on(draft: _Draft, line: Line, after_blank: bool) -> bool:
     if line.strong:
         return False
     if not after_blank:
-        return not (is_complete(draft.text) and len(words) > 30 and citation_cues(line.text) < 2)
-    if is_complete(draft.text):
+        return not (is_complete(draft.tail) and len(words) > 30 and citation_cues(line.text) < 2)
+    if is_complete(draft.tail):
         return False
-    unfinished = draft.text.rstrip().endswith(("،", ",", ":", "(", "؛", ";", "-"))
+    unfinished = draft.tail.rstrip().endswith(("،", ",", ":", "(", "؛", ";", "-"))
     return len(words) <= _TAIL_WORDS and (citation_cues(line.text) >= 1 or (unfinished and len(words) <= 25))
 
 

@@ -66,28 +66,31 @@ class _State:
         taken = {entry.key.casefold() for entry in self.library.references}
         keys: dict[str, str] = {}
         found: list[Work] = []
+        notes = self._notes_of()
         for root, sources in self.groups.members().items():
             own = [self.mentions[source] for source in sources]
             entries = [source.removeprefix("library:") for source in sources if source.startswith("library:")]
             keys[root] = entries[0] if entries else works.make_key(own, taken)
-            found.append(self._work(keys[root], own, bool(entries)))
+            found.append(self._work(keys[root], own, bool(entries), notes.get(root, ())))
         links = [self._keyed(made, keys) for made in self.links]
         return Linked(document=self.document, works=tuple(found), links=tuple(links), twins=tuple(_twins(self)))
 
-    def _work(self, key: str, own: list[Mention], in_library: bool) -> Work:
+    def _notes_of(self) -> dict[str, tuple[str, ...]]:
+        """First mention of a work -> the notes that cite it."""
+        notes: dict[str, dict[str, None]] = {}
+        for made in self.links:
+            if made.work and made.source.startswith("n"):
+                notes.setdefault(self.groups.find(made.work), {})[made.source.partition(".")[0]] = None
+        return {work: tuple(found) for work, found in notes.items()}
+
+    def _work(self, key: str, own: list[Mention], in_library: bool, notes: tuple[str, ...]) -> Work:
         references = tuple(mention.source for mention in own if mention.source.startswith("r"))
-        cited = [made for made in self.links if made.source.startswith("n") and made.work]
-        group = self.groups.find(own[0].source)
-        notes = tuple(
-            dict.fromkeys(made.source.partition(".")[0] for made in cited if self.groups.find(made.work or "") == group)
-        )
         # Lists before notes: a line of a list was written to be complete.
         by_weight = sorted(
             own, key=lambda mention: (not mention.source.startswith("library"), mention.source[0] == "n")
         )
-        return Work(
-            key=key, entry=works.merge(by_weight, key), references=references, notes=notes, in_library=in_library
-        )
+        entry = works.merge(by_weight, key)
+        return Work(key=key, entry=entry, references=references, notes=notes, in_library=in_library)
 
     def _keyed(self, made: Link, keys: dict[str, str]) -> Link:
         return made.model_copy(
@@ -263,7 +266,7 @@ def _best(state: _State, mention: Mention, unlisted: list[Mention]) -> tuple[Men
     """The best scored line or earlier unlisted work; ties go to the one that stands first."""
     candidates = {other.source: other for other in state.same.candidates(mention)}
     candidates |= {other.source: other for other in state.cross.candidates(mention)}
-    candidates |= {other.source: other for other in unlisted if set(other.title_tokens) & set(mention.title_tokens)}
+    candidates |= {other.source: other for other in unlisted if other.title_set & mention.title_set}
     own: tuple[Mention | None, Score] = (None, NO_MATCH)
     across: tuple[Mention | None, Score] = (None, NO_MATCH)
     for other in candidates.values():

@@ -95,8 +95,10 @@ def _op_cit(mention: Mention, history: History, listed: dict[str, list[Mention]]
     reasons = ["author: cited before"] if mention.people else []
     if mention.title_tokens and found:
         titled = [cited for cited in found if _has_title(mention, history.mentions[cited.work])]
-        if titled or not mention.people:
-            found, reasons = titled, [*reasons, "short title"]
+        if not titled and mention.people:
+            # Another work of this author is meant than those cited so far.
+            return _from_lists(mention, listed)
+        found, reasons = titled, [*reasons, "short title"]
     if not found and not mention.title_tokens:
         # One word may be a title as well as a name: المغني، مرجع سابق.
         found = [cited for cited in history.latest() if _is_titled(mention, history.mentions[cited.work])]

@@ -46,10 +46,9 @@ def same_language(left: Mention, right: Mention) -> tuple[Comparison, ...]:
         _publishers(left, right),
         *numbers(left, right),
     ]
-    for name in ("container_title",):
-        mine, other = left.form(getattr(left.fields, name)), right.form(getattr(right.fields, name))
-        outcome = _outcome(mine, other, lambda a, b: _by_words(a, b, 0.75))
-        found.append(Comparison(field="container-title", outcome=outcome, left=mine, right=other))
+    mine, other = left.form(left.fields.container_title), right.form(right.fields.container_title)
+    outcome = _outcome(mine, other, lambda a, b: _by_words(a, b, 0.75))
+    found.append(Comparison(field="container-title", outcome=outcome, left=mine, right=other))
     return tuple(found)
 
 
@@ -118,8 +117,6 @@ def authors(left: Mention, right: Mention) -> Outcome:
     if _initials_agree(left, right):
         return "short-form"
     share = soft_containment(mine, other)
-    if share >= 0.99:
-        return "same-folded" if len(mine) == len(other) else "short-form"
     if share >= 0.85:
         return "same-folded" if len(mine) == len(other) else "short-form"
     return "near" if share >= 0.5 else "differs"

@@ -142,6 +142,9 @@ def score_same_language(left: Mention, right: Mention) -> Score:
         value = min(value, 0.5)
     elif title and title.value < TITLE_FLOOR and not (url and url.value == 1.0):
         value = min(value, 0.4)
+    elif title and title.value < 0.8 and "year" in found and found["year"].value == 0.0:
+        # Half of the title and another year: another work of the same author.
+        value = min(value, 0.5)
     elif title and title.value >= 0.9 and "author" not in found:
         # With no author to agree, a title alone must be long enough to be nobody else's.
         value = min(value, 0.95) if len(left.title_tokens) >= 3 else min(value, 0.7)

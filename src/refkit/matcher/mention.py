@@ -60,6 +60,10 @@ class Mention:
         return tokens(self.title)
 
     @cached_property
+    def title_set(self) -> frozenset[str]:
+        return frozenset(self.title_tokens)
+
+    @cached_property
     def container_tokens(self) -> tuple[str, ...]:
         return tokens(self.form(self.fields.container_title))
 

@@ -77,7 +77,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
         token = "".join(kept)
         match = re.match(r"(عبد|abd|abdul|abdel)(?:ال|ul|el|al)?(?=\w{3})", token)
         if match:
-            token = {"عبد": "عبد"}.get(match.group(1), "abd") + token[match.end() :]
+            token = ("عبد" if match.group(1) == "عبد" else "abd") + token[match.end() :]
         elif token.startswith("بن") and len(parts) > 1:
             token = "ا" + token
         found.append(re.sub(r"(?<=\w{2})ال(?=(?:دين|اسلام)$)", "", token))  # نورالدين

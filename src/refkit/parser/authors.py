@@ -51,6 +51,8 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
         return 2
     if not looks_personal(text.replace(":", " ")) and not lists_people(text):
         return 0
+    if _one_name(draft, first, following):
+        return 1
     return 1 if _reads_as_person(draft, first, following) else 0
 
 
@@ -110,6 +112,15 @@ def _before_death(draft: Draft, free: list[Segment]) -> int | None:
         draft.inverted = True
         return 2
     return {0: 1, 1: 0, 2: 0}[closed]
+
+
+def _one_name(draft: Draft, first: Segment, following: list[Segment]) -> bool:
+    """ابن خلدون، المقدمة: one unit that only a name can be, before a title of any length."""
+    name = units(draft.original(first))
+    if len(name) != 1 or not following or body_kind(following[0], draft):
+        return False
+    titled = draft.original(following[0])
+    return name[0].folded.startswith(("ابن ", "ابو ", "ابي ")) and not units(titled)[:1][0].folded.startswith("ابن ")
 
 
 def _title_first(draft: Draft, free: list[Segment]) -> bool:

@@ -90,10 +90,6 @@ class Draft:
         """A segment as written."""
         return self.text[slice(*self.shadow.span(segment.start, segment.end))]
 
-    def has_before(self, offset: int) -> bool:
-        """Whether any field is known before an offset."""
-        return any(start < offset for spans in self.found.values() for start, _ in spans)
-
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether a stretch fills the room between two delimiters."""
         before, after = self.rest[:start].rstrip(), self.rest[end:].lstrip(" .")

@@ -108,7 +108,7 @@ def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
     """The free segments that follow each other over commas only, from the first that has words."""
     run: list[Segment] = []
     for segment in free:
-        if draft.form and _is_number(segment):
+        if (draft.form and _is_number(segment)) or (draft.has("author") and _is_page(draft, segment)):
             break
         between = draft.rest[run[-1].end : segment.start] if run else ""
         if run and (TAKEN in between or "." in between or _is_page(draft, segment) or _looks_like_tail(draft, segment)):

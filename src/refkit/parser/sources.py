@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from refkit.dates import find_days
 from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.text import find_dois, find_urls
@@ -88,10 +90,26 @@ _BACK_REFERENCES: tuple[_Terms, ...] = (
 _BACK_REFERENCE_INITIALS: tuple[_Terms, ...] = (("ibid", words.IBID_INITIALS), ("op-cit", words.OP_CIT_INITIALS))
 
 
+def _alone(draft: Draft, terms: tuple[str, ...]) -> re.Match[str] | None:
+    """A term that is the whole of what stands between two delimiters, a page aside: in a title it points nowhere."""
+    if not may_have(terms, draft.rest):
+        return None
+    for match in finder(terms).finditer(draft.rest):
+        after = draft.rest[match.end() : match.end() + 20].lstrip(" .")
+        closed = (
+            not after or after[0] in f",;:()[]{TAKEN}-" or after[0].isdigit() or bool(finder(words.PAGE).match(after))
+        )
+        before = draft.rest[max(0, match.start() - 20) : match.start()].rstrip()
+        opened = not before or before[-1] in f',;:.()[]"{TAKEN}-' or " " in match.group().strip()
+        if closed and opened and draft.rest.count('"', 0, match.start()) % 2 == 0:
+            return match
+    return None
+
+
 def take_back_reference(draft: Draft) -> None:
     """مصدر سبق ذكره, المصدر نفسه, ibid.: sets the form. Initials (م.ن) count only as the whole of what is cited."""
     for form, terms in _BACK_REFERENCES:
-        if match := find(terms, draft.rest):
+        if match := _alone(draft, terms):
             draft.form = form
             draft.drop(match.start(), _after_stop(draft.rest, match.end()))
             if same_page := find(words.SAME_PAGE, draft.rest):

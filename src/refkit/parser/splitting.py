@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from refkit.text import Shadow
-from refkit.vocabulary import citation_cues, finder, given_names, may_have, points_back
+from refkit.vocabulary import citation_cues, find, finder, given_names, may_have, points_back
+from refkit.vocabulary.terms import PAGE
 
 _AGAIN = ("وينظر أيضا", "وانظر أيضا", "وينظر", "وانظر", "وراجع", "انظر أيضا", "ينظر أيضا", "see also")
 #: Beyond this a note is an essay: it is parsed as one citation, and nothing is looked for between its lines.
@@ -25,6 +26,9 @@ def split_note(text: str) -> list[tuple[int, int]]:
     cuts += [
         m.span(1) for m in re.finditer(r"\d\s*(,\s*)و\w", shadow.text) if _joins_author(shadow.text[m.end(1) + 1 :])
     ]
+    cuts += [
+        m.span(1) for m in re.finditer(r"\d(\s*\.\s+)(?=[^\W\d])", shadow.text) if _two_citations(shadow.text, m.end())
+    ]
     cuts = _merged(cuts)
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(shadow.text)]
@@ -41,6 +45,13 @@ def split_note(text: str) -> list[tuple[int, int]]:
     whole = [shadow.span(start, end) for start, end in parts if start < end] or [(0, len(text))]
     whole[-1] = (whole[-1][0], len(text))
     return [_trimmed(text, *span) for span in whole]
+
+
+def _two_citations(text: str, at: int) -> bool:
+    """Whether a full stop divides two whole citations: each with three signs of one, a page among them."""
+    return all(
+        citation_cues(part) >= 3 and find(PAGE, part) for part in (text[max(0, at - 300) : at], text[at : at + 300])
+    )
 
 
 def _outside_brackets(text: str, end: int) -> bool:

@@ -47,7 +47,7 @@ def _owners(linked: Linked) -> dict[int, list[Note | Reference]]:
 def _owner(owners: dict[int, list[Note | Reference]], finding: Finding) -> Note | Reference | None:
     """The note or entry that a finding stands in: of those on its line, one that it concerns."""
     concerned = {*finding.notes, *finding.references}
-    return next((passage for passage in owners.get(finding.line, ()) if passage.id in concerned or not concerned), None)
+    return next((passage for passage in owners.get(finding.line, ()) if passage.id in concerned), None)
 
 
 def _line(owner: Note | Reference | None, finding: Finding) -> int:

@@ -11,7 +11,9 @@ from refkit.rules.views import passages, problem_in, spans_of
 from refkit.settings import Settings
 from refkit.text import Shadow, find_dois, find_urls
 
-_YEARS = re.compile(r"(?<![\d/.-])(?P<start>1[0-9]\d\d|20\d\d)\s*-\s*(?P<end>1[0-9]\d\d|20\d\d)(?![\d/-])")
+_YEARS = re.compile(
+    r"(?<![\d/.-])(?P<start>1[0-9]\d\d|20\d\d)\s*-\s*(?P<end>1[0-9]\d\d|20\d\d)(?![\d/-])(?!\s*(?:ق\s*\.?\s*م|b\.?\s?c))"
+)
 _PAGES = re.compile(r"(?P<start>\d{1,5})\s*-\s*(?P<end>\d{1,5})(?!\d)")
 #: A title may speak of three centuries, hardly of more.
 _LONGEST_PERIOD = 300

@@ -13,11 +13,11 @@ _LIST_NOUN = r"(?:ال)?(?:مصادر|مراجع|ببليوغرافيا|بيبل
 _LIST_HEADING_AR = (
     rf"(?:(?:قايمه|ثبت|فهرس|لايحه|جريده|سرد|مسرد)\s+(?:ب|ب\s)?)?(?:(?:اهم|هوامش|الهوامش)\s+(?:و\s*)?)?{_LIST_NOUN}"
     rf"(?:\s*و\s*{_LIST_NOUN})?(?:\s+(?:ال(?:عربيه|اجنبيه|انجليزيه|انكليزيه|فرنسيه|لاتينيه|معتمده|مستخدمه)"
-    r"|ب?اللغه\s+ال\w+|باللغات\s+الاجنبيه))*(?:\s+و\s*ال(?:اجنبيه|عربيه|مصادر|مراجع))?"
+    r"|ب?اللغه\s+ال\w+|باللغات\s+الاجنبيه|(?:ال)?(?:بحث|دراسه|رساله|كتاب|مستخدمه|مقال)|في\s+(?:ال)?(?:بحث|دراسه)))*(?:\s+و\s*ال(?:اجنبيه|عربيه|مصادر|مراجع))?"
 )
 _LIST_HEADING_EN = (
     r"(?:(?:selected|select|general|full|annotated|arabic|english|foreign|list of|the)\s+)*"
-    r"(?:bibliography|bibliographies|references(?: list)?|reference list|list of references|works cited|literature cited"
+    r"(?:bibliography|bibliographies|references(?: list)?|reference list|list of references|reference|literature|bibliographie|sources and literature|works cited(?: list)?|literature cited"
     r"|cited works|cited references|sources|sources and references|references and sources|works consulted|sources cited"
     r"|bibliography and references|further reading|romanized (?:list|references)|references in english"
     r"|arabic references(?: in english)?|translated references)(?:\s+in\s+(?:english|arabic))?"
@@ -48,6 +48,6 @@ def heading_kind(heading: str) -> HeadingKind:
     plain = " ".join(shade(heading).strip(" *_#:.•-–\t").split())
     enumerated = bool(_ENUMERATING_HEAD.match(plain))
     bare = _ORDINAL_HEAD.sub("", plain, count=1).strip(" :.-•*")
-    starts_list = bool(LIST_HEADING.fullmatch(bare)) and not enumerated
+    starts_list = bool(LIST_HEADING.fullmatch(bare))
     names_kind = len(bare.split()) <= 6 and bool(find(terms.SECTION_KINDS, bare))
-    return HeadingKind(starts_list, not starts_list and ((enumerated and len(plain.split()) <= 10) or names_kind))
+    return HeadingKind(starts_list, (enumerated and len(plain.split()) <= 10) or (names_kind and not starts_list))

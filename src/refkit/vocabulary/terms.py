@@ -190,6 +190,20 @@ DOCTORATE = (
     "phd diss.", "ph.d. diss.", "dphil thesis", "thèse de doctorat", "ph.d", "phd",
 )  # fmt: skip
 OTHER_THESIS = ("أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج", "مشروع تخرج", "dissertation", "thesis")
+#: Headings of what follows a reference list.
+APPENDIX = (
+    "ملحق",
+    "الملاحق",
+    "ملاحق",
+    "الجداول",
+    "الأشكال",
+    "فهرس المحتويات",
+    "appendix",
+    "appendices",
+    "annex",
+    "tables",
+    "index",
+)
 THESES = (*MASTER, *DOCTORATE, *OTHER_THESIS)
 UNPUBLISHED = ("غير منشورة", "غير منشور", "غ منشورة", "unpublished")
 PUBLISHED = ("منشورة", "منشور", "published")
