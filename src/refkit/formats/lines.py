@@ -47,7 +47,7 @@ _MARKUP = re.compile(
     r"|<(?P<autolink>(?:https?|ftp|mailto):[^\s<>]+)>"
     r"|!?\[(?P<linktext>[^\[\]]{1,500})\]\((?P<target>(?:https?|ftp)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)[^()\n]{0,200}\)"
     r"|(?P<break><br\s*/?>|</(?:p|li|div|h[1-6])>)|(?P<cell></t[dh]>)"
-    r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--.*?-->)"  # ascii: names of HTML elements
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--(?:(?!<!--|-->).)*-->)"  # ascii: names of HTML elements
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"  # ascii: names of HTML entities
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)"
 )

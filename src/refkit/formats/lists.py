@@ -16,7 +16,7 @@ from refkit.vocabulary.terms import APPENDIX
 #: `1. `, `١- `, `(1)`, `[1]`, after an optional bullet; or a bullet alone. An em dash repeats an author: no bullet.
 _ITEM = re.compile(
     r"\s*(?P<bullet>[-*•▪●◦·–]\s+)?"
-    r"(?:(?P<plain>\d{1,3})\s*(?:[.)]|[-–/ـ](?!\d))\s*(?=\D)|\((?P<round>\d{1,3})\)\s*|\[(?P<square>\d{1,3})\]\s*)?"
+    r"(?:(?P<plain>\d{1,3})\s*(?:[.)]|[-–/ـ](?!\d))(?:\s+(?=\S)|(?=\D))|\((?P<round>\d{1,3})\)\s*|\[(?P<square>\d{1,3})\]\s*)?"
 )
 #: What a page leaves of itself in a list that a scanner read: its number.
 _PAGE_NUMBER = re.compile(r"[\s\W_]*(?:\d{1,4}[\s\W_]*)?")
