@@ -176,7 +176,8 @@ def _continues(found: _List, last: _Item, line: Line, after_blank: bool) -> bool
 def _reads_like_reference(text: str) -> bool:
     words = text.split()
     divided = any(mark in text.rstrip(" .") for mark in '،,.:؛;"«“-–')
-    return len(words) >= 2 and (citation_cues(text) >= 1 or (divided and len(words) >= 4))
+    named = any(map(str.isalpha, text))
+    return named and len(words) >= 2 and (citation_cues(text) >= 1 or (divided and len(words) >= 4))
 
 
 def _is_title(text: str) -> bool:
