@@ -260,26 +260,33 @@ def _contribute(state: _State, work: str, mention: Mention) -> None:
 
 #: A line in the other language must be this much better to be preferred: in one language more can be compared.
 _OWN_LANGUAGE_FIRST = 0.15
+#: With such a score in its own language no line in the other is looked at.
+_SURE = 0.9
 
 
 def _best(state: _State, mention: Mention, unlisted: list[Mention]) -> tuple[Mention | None, Score]:
     """The best scored line or earlier unlisted work; ties go to the one that stands first."""
     candidates = {other.source: other for other in state.same.candidates(mention)}
-    candidates |= {other.source: other for other in state.cross.candidates(mention)}
     candidates |= {other.source: other for other in unlisted if other.title_set & mention.title_set}
-    own: tuple[Mention | None, Score] = (None, NO_MATCH)
-    across: tuple[Mention | None, Score] = (None, NO_MATCH)
-    for other in candidates.values():
-        score = state.score(mention, other)
-        if other.language == mention.language and score.value > own[1].value:
-            own = (other, score)
-        elif other.language != mention.language and score.value > across[1].value:
-            across = (other, score)
-    linked = own[0] and own[1].value >= state.settings.link_threshold
-    if linked and across[0] and own[0]:
+    own = _best_of(state, mention, [other for other in candidates.values() if other.language == mention.language])
+    if own[1].value >= _SURE:
+        return own
+    across = _best_of(
+        state, mention, [other for other in state.cross.candidates(mention) if other.language != mention.language]
+    )
+    if own[0] and across[0] and own[1].value >= state.settings.link_threshold:
         one_work = state.groups.find(own[0].source) == state.groups.find(across[0].source)
         return own if one_work or across[1].value <= own[1].value + _OWN_LANGUAGE_FIRST else across
     return max(own, across, key=lambda found: found[1].value)
+
+
+def _best_of(state: _State, mention: Mention, candidates: list[Mention]) -> tuple[Mention | None, Score]:
+    best: tuple[Mention | None, Score] = (None, NO_MATCH)
+    for other in candidates:
+        score = state.score(mention, other)
+        if score.value > best[1].value:
+            best = (other, score)
+    return best
 
 
 def _compared(mention: Mention, mentions: list[Mention]) -> tuple[Mention, tuple[Comparison, ...]]:

@@ -58,5 +58,5 @@ class Index:
                 weight = self._weights[key]
                 for position in posted:
                     votes[position] += weight
-        best = sorted(votes, key=lambda position: (-votes[position], position))[:most]
+        best = sorted(votes, key=lambda position: (-round(votes[position], 6), position))[:most]
         return [self.mentions[position] for position in best]
