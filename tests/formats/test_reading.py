@@ -49,8 +49,9 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert refusal(error, tmp_path / "ورقة.md") == "no such file"
 
 
-def test_a_folder_is_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "paper.md"
+@pytest.mark.parametrize("name", ["paper.md", "papers"])
+def test_a_folder_is_refused(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
     folder.mkdir()
     with pytest.raises(RefkitError) as error:
         read(folder)
@@ -102,13 +103,20 @@ def test_lines_end_in_one_way_on_every_system(tmp_path: Path) -> None:
     assert b"\r" not in (tmp_path / "library.yaml").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["missing/library.yaml", "taken.yaml", "file.txt/library.yaml"])
-def test_a_path_that_takes_no_file_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing/library.yaml", "cannot write: "),
+        ("taken.yaml", "is a folder, not a file"),
+        ("file.txt/library.yaml", "cannot write: "),
+    ],
+)
+def test_a_path_that_takes_no_file_is_refused(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "taken.yaml").mkdir()
     (tmp_path / "file.txt").touch()
     with pytest.raises(RefkitError) as error:
         write(LIBRARY, tmp_path / name)
-    assert refusal(error, tmp_path / name).startswith("cannot write: ")
+    assert refusal(error, tmp_path / name).startswith(reason)
 
 
 def test_an_unknown_suffix_is_not_written(tmp_path: Path) -> None:

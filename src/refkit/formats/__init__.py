@@ -46,6 +46,8 @@ def write_text(text: str, path: str | Path) -> None:
 
 
 def _format_of(path: Path, ability: str) -> Format:
+    if path.is_dir():
+        raise UnreadableFileError(f"{path}: is a folder, not a file")
     able = [found for found in discover(__name__).values() if getattr(found, ability)]
     for found in able:
         if path.suffix.lower() in found.suffixes:
@@ -57,11 +59,8 @@ def _format_of(path: Path, ability: str) -> Format:
 
 def read_text(path: str | Path) -> str:
     """The text of a UTF-8 file, without byte order mark; `UnreadableFileError` says in one line why not."""
-    target = Path(path)
     try:
-        if target.is_dir():
-            raise UnreadableFileError(f"{path}: is a folder, not a file")
-        with target.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableFileError(f"{path}: no such file") from None
