@@ -16,7 +16,7 @@ from tests.strategies import dates, entries
 def test_an_entry_cannot_be_changed() -> None:
     entry = Entry(key="a", title=Text({"ar": "مدخل"}))
     with pytest.raises(ValidationError, match="frozen"):
-        entry.title = None  # type: ignore[misc]
+        entry.title = None  # type: ignore[misc]  # the model is frozen: that is the test
     assert entry.title == Text({"ar": "مدخل"})
 
 

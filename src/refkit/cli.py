@@ -98,10 +98,7 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
-    _write(
-        "[" + ",".join(texts) + "]\n" if options.output_format == "json" and len(options.files) > 1 else "".join(texts),
-        options.output,
-    )
+    _write(chosen.join(texts) if len(options.files) > 1 else texts[0], options.output)
     if unread:
         return 2
     worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -63,11 +63,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class Report:
-    """A form of output. `render(linked, findings, colour)` gives the whole text, with a line end."""
+    """A form of output. `render(linked, findings, colour)` gives the whole text, with a line end.
+
+    `join` makes one text of the reports of several documents.
+    """
 
     name: str
     summary: str
     render: Callable[[Linked, tuple[Finding, ...], bool], str]
+    join: Callable[[Sequence[str]], str] = "".join
 
 
 @cache

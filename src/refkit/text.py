@@ -25,6 +25,8 @@ _ARABIC = re.compile(
     "\u0750-\u077f\u08a0-\u08c7\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufe74\ufe76-\ufefc]+"
 )
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")  # ascii and beyond
+#: A pattern, for `Shadow.text`, of a Gregorian year or a recent Hijri one.
+YEAR = r"(?:1[0-9]\d\d|20\d\d)"  # ascii: a shadow has no other digits
 _APOSTROPHES = frozenset("'’‘`´ʹʼʻ")
 _DASHES = frozenset("-‐‑‒–—―−﹘﹣-")
 _QUOTES = frozenset('"“”„‟«»″＂')

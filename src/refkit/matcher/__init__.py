@@ -35,7 +35,10 @@ def link(document: Document, library: Library | None = None, settings: Settings 
 
 @dataclass
 class _State:
-    """What linking knows so far. A group of mentions goes by its first mention's source until it gets its key."""
+    """What linking knows so far. A group of mentions goes by its first mention's source until it gets its key.
+
+    `cited` holds the note and the group of each citation that denotes a work.
+    """
 
     document: Document
     library: Library
@@ -44,6 +47,7 @@ class _State:
     groups: works.Groups = field(init=False)
     mentions: dict[str, Mention] = field(init=False)
     links: list[Link] = field(default_factory=list)
+    cited: list[tuple[str, str]] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     languages: dict[str, set[str]] = field(default_factory=dict)
     same: Index = field(init=False)
@@ -69,7 +73,7 @@ class _State:
         notes = self._notes_of()
         for root, sources in self.groups.members().items():
             own = [self.mentions[source] for source in sources]
-            entries = [source.removeprefix("library:") for source in sources if source.startswith("library:")]
+            entries = [mention.source.removeprefix("library:") for mention in own if mention.origin == "library"]
             keys[root] = entries[0] if entries else works.make_key(own, taken)
             found.append(self._work(keys[root], own, bool(entries), notes.get(root, ())))
         links = [self._keyed(made, keys) for made in self.links]
@@ -78,17 +82,14 @@ class _State:
     def _notes_of(self) -> dict[str, tuple[str, ...]]:
         """First mention of a work -> the notes that cite it."""
         notes: dict[str, dict[str, None]] = {}
-        for made in self.links:
-            if made.work and made.source.startswith("n"):
-                notes.setdefault(self.groups.find(made.work), {})[made.source.partition(".")[0]] = None
+        for note, work in self.cited:
+            notes.setdefault(self.groups.find(work), {})[note] = None
         return {work: tuple(found) for work, found in notes.items()}
 
     def _work(self, key: str, own: list[Mention], in_library: bool, notes: tuple[str, ...]) -> Work:
-        references = tuple(mention.source for mention in own if mention.source.startswith("r"))
+        references = tuple(mention.source for mention in own if mention.origin == "list")
         # Lists before notes: a line of a list was written to be complete.
-        by_weight = sorted(
-            own, key=lambda mention: (not mention.source.startswith("library"), mention.source[0] == "n")
-        )
+        by_weight = sorted(own, key=lambda mention: ("library", "list", "note").index(mention.origin))
         entry = works.merge(by_weight, key)
         return Work(key=key, entry=entry, references=references, notes=notes, in_library=in_library)
 
@@ -122,7 +123,7 @@ def _join_references(state: _State) -> None:
         reasons[latin] = _reference_link(latin, arabic, score, comparisons)
         reasons.setdefault(arabic, _reference_link(arabic, latin, score, ()))
     for mention in state.listed:
-        if mention.source.startswith("r"):
+        if mention.origin == "list":
             alone = Link(source=mention.source, work=mention.source, score=1.0, because=("a line of the list",))
             state.links.append(reasons.get(mention.source, alone))
 
@@ -149,8 +150,10 @@ def _is_duplicate(state: _State, left: Mention, right: Mention) -> bool:
             return False
     if (left.url and left.url == right.url) or (left.doi and left.doi == right.doi):
         return True
-    library = left.source.startswith("library") or right.source.startswith("library")
-    if library and score_same_language(left, right).value >= state.settings.link_threshold:
+    if (
+        "library" in (left.origin, right.origin)
+        and score_same_language(left, right).value >= state.settings.link_threshold
+    ):
         return True
     agreed = authors(left, right) in ("same", "same-folded", "short-form")
     return title.value >= 0.97 and agreed and years(left, right) != "differs"
@@ -159,7 +162,7 @@ def _is_duplicate(state: _State, left: Mention, right: Mention) -> bool:
 def _pairs(state: _State) -> list[tuple[str, str, Score]]:
     """The pairs of an Arabic and a Latin-script line that are one work: the best assignment with "no partner"."""
     scores: dict[tuple[str, str], Score] = {}
-    lines = [mention for mention in state.listed if mention.source.startswith("r")]
+    lines = [mention for mention in state.listed if mention.origin == "list"]
     arabic = [mention for mention in lines if mention.language == "ar"]
     index = Index([mention for mention in lines if mention.language != "ar"], cross_keys)
     for mention in arabic:
@@ -210,6 +213,7 @@ def _link_notes(state: _State) -> None:
                 made = _link_citation(state, citation, mention, history, listed, unlisted)
             state.links.append(made)
             if made.work:
+                state.cited.append((note.id, made.work))
                 history.add(note.id, order, made.work, mention)
 
 
@@ -228,7 +232,7 @@ def _link_citation(
     if best and score.value >= state.settings.link_threshold:
         work = state.groups.find(best.source)
         against, comparisons = _compared(mention, listed.get(work, [best]))
-        if against.source.startswith("n") or state.mentions[against.source].language != mention.language:
+        if against.origin == "note" or state.mentions[against.source].language != mention.language:
             _contribute(state, work, mention)
         return Link(
             source=mention.source,
@@ -291,7 +295,7 @@ def _best_of(state: _State, mention: Mention, candidates: list[Mention]) -> tupl
 
 def _compared(mention: Mention, mentions: list[Mention]) -> tuple[Mention, tuple[Comparison, ...]]:
     """The fields against the line in the citation's own language, else those that no language changes."""
-    lines = [other for other in mentions if not other.source.startswith("library:")] or mentions
+    lines = [other for other in mentions if other.origin != "library"] or mentions
     own = [other for other in lines if other.language == mention.language]
     if own:
         return own[0], same_language(mention, own[0])

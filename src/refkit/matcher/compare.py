@@ -179,7 +179,7 @@ def numbers(left: Mention, right: Mention) -> tuple[Comparison, ...]:
         found.append(
             Comparison(field=name, outcome=_outcome(mine, other, lambda _a, _b: "differs"), left=mine, right=other)
         )
-    if not left.source.startswith("n") and not right.source.startswith("n"):
+    if "note" not in (left.origin, right.origin):
         mine, other = left.fields.page or "", right.fields.page or ""
         found.append(
             Comparison(field="page", outcome=_outcome(mine, other, lambda _a, _b: "differs"), left=mine, right=other)

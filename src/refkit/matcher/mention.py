@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from refkit.model import Confidence, Entry, Fields, Library, Note, Reference, Text
 from refkit.names import name_tokens, skeleton
@@ -36,11 +37,15 @@ _STOP = frozenset(
 )
 
 
+Origin = Literal["list", "note", "library"]
+
+
 @dataclass(frozen=True)
 class Mention:
     """One mention with its comparison keys. `source` is its id: `r4`, `n1.1` or `library:key`."""
 
     source: str
+    origin: Origin
     language: str
     text: str
     fields: Fields
@@ -157,21 +162,24 @@ def _meaning(word: str) -> frozenset[str]:
 def of_reference(reference: Reference, order: int) -> Mention:
     """The mention that a line of a list makes."""
     confidence = reference.citation.confidence if reference.citation else {}
-    return Mention(reference.id, reference.language, reference.text, reference.fields, confidence, order)
+    return Mention(reference.id, "list", reference.language, reference.text, reference.fields, confidence, order)
 
 
 def of_note(note: Note, order: int) -> Iterator[tuple[int, Mention]]:
     """The mentions that a note makes, each with the index of its citation."""
     for index, citation in enumerate(note.citations):
         source = f"{note.id}.{index + 1}"
-        yield index, Mention(source, citation.language, citation.text, citation.fields, citation.confidence, order)
+        yield (
+            index,
+            Mention(source, "note", citation.language, citation.text, citation.fields, citation.confidence, order),
+        )
 
 
 def of_library(library: Library, first: int) -> Iterator[Mention]:
     """The mentions of a library, ordered from `first` on: one for each language that an entry has a title in."""
     for order, entry in enumerate(library.references, first):
         for tag in entry.title.root if entry.title else ("und",):
-            yield Mention(f"library:{entry.key}", tag, _printed(entry, tag), entry, {}, order)
+            yield Mention(f"library:{entry.key}", "library", tag, _printed(entry, tag), entry, {}, order)
 
 
 def _printed(entry: Entry, tag: str) -> str:

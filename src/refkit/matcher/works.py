@@ -62,7 +62,7 @@ def merge(mentions: Sequence[Mention], key: str) -> Entry:
         if people := _merge_names([getattr(mention.fields, name) for mention in mentions]):
             values[name] = people
     for name in (*Fields.PLAIN, *Fields.DATES):
-        sources = [mention for mention in mentions if not (name == "page" and mention.source.startswith("n"))]
+        sources = [mention for mention in mentions if not (name == "page" and mention.origin == "note")]
         found = next((value for mention in sources if (value := getattr(mention.fields, name))), None)
         if found:
             values[name] = found

@@ -58,7 +58,7 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
 
 def _after_title(draft: Draft, free: list[Segment]) -> tuple[int, int] | None:
     """The authors of a title-first citation: المغني، لابن قدامة; الأم، الشافعي، محمد بن إدريس (ت ٢٠٤هـ)."""
-    if len(free) < 2 or (free[0].quoted and len(free) < 2):
+    if len(free) < 2:
         return None
     second, third = free[1], free[2] if len(free) > 2 else None
     name = draft.original(second)
@@ -111,7 +111,7 @@ def _before_death(draft: Draft, free: list[Segment]) -> int | None:
     if closed == 1 and titled:
         draft.inverted = True
         return 2
-    return {0: 1, 1: 0, 2: 0}[closed]
+    return 1 if closed == 0 else 0
 
 
 def _one_name(draft: Draft, first: Segment, following: list[Segment]) -> bool:
@@ -151,7 +151,7 @@ def _behind_preposition(draft: Draft, segment: Segment, certain: bool) -> bool:
 
 def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
     """Whether two segments are `family, given`: one unit, then a given name, then something for a title."""
-    if not following or first.after not in (",",) or following[0].quoted or following[0].depth:
+    if not following or first.after != "," or following[0].quoted or following[0].depth:
         return False
     family, given = draft.original(first), draft.original(following[0])
     given_head = re.split(r"\.\s", joined(given)[0])[0]

@@ -10,7 +10,7 @@ from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, 
 from refkit.names import split_people
 from refkit.parser.draft import Draft
 from refkit.parser.persons import by_author
-from refkit.text import ascii_digits, language, shade
+from refkit.text import YEAR, ascii_digits, language, shade
 from refkit.vocabulary import find, finder
 from refkit.vocabulary import terms as words
 
@@ -106,7 +106,7 @@ def _issued(draft: Draft) -> Date | None:
     if days := find_days(shadow):
         return _date(days[0][2])
     hijri = re.search(r"(\d{3,4})\s*ه", shadow)
-    years = [int(year) for year in re.findall(r"(?<!\d)(?:1[0-9]\d\d|20\d\d)(?!\d)", shadow)]
+    years = [int(year) for year in re.findall(rf"(?<!\d){YEAR}(?!\d)", shadow)]
     also = Date(year=int(hijri[1]), calendar="hijri") if hijri else None
     gregorian = [year for year in years if not (hijri and year == int(hijri[1]))]
     if also:

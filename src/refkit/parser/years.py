@@ -7,10 +7,10 @@ import re
 from refkit.dates import find_days, has_month, month_pattern
 from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.parser.persons import names_only
+from refkit.text import YEAR
 from refkit.vocabulary import find
 from refkit.vocabulary import terms as words
 
-_YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 _ERA = r"(?:\s*(?:م|ه|ميلاديه|هجريه|a\.?d\.?|c\.?e\.?|a\.?h\.?)(?!\w)\.?)?"
 #: Words that tie the year after them to a title (منذ عام ٢٠١٦, since 2016).
 _YEAR_IN_TITLE = (
@@ -37,7 +37,7 @@ def take_year(draft: Draft) -> None:
         named = rf"{month_pattern()}(?:\s*[-/]\s*{month_pattern()})?"
         month = rf"(?:(?:\d{{1,2}}\s*[ ,.-]\s*)?{named}\s*(?:\d{{1,2}}\s*)?[,/ ]*\s*)?"
     hijri = r"1[0-5]\d\d\s*ه\w{0,4}\.?|[3-9]\d\d\s*ه\w{0,4}\.?"
-    year = rf"(?:{hijri}|{_YEAR}{_ERA})"
+    year = rf"(?:{hijri}|{YEAR}{_ERA})"
     span = rf"{month}{year}(?:\s*[-/]\s*(?:{year}|\d\d(?!\d)))?{_ERA}"
     end = rf"(?=\s*(?:[,;.)\[\]:{TAKEN}]|$))"
     delimited = compiled(rf"(?:^|[,;.(\[:{TAKEN}\"-])\s*(?:\[|c\.?\s?|عام\s+|سنه\s+)?(?P<value>{span})[a-dابج]?{end}")
@@ -78,5 +78,5 @@ def _best_year(draft: Draft, candidates: list[tuple[int, int]]) -> tuple[int, in
 
 def _is_period(value: str) -> bool:
     """2000-2012: more than two neighbouring years."""
-    years = [int(year) for year in re.findall(_YEAR, value)]
+    years = [int(year) for year in re.findall(YEAR, value)]
     return len(years) == 2 and abs(years[1] - years[0]) > 1 and "ه" not in value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from refkit import __version__
@@ -133,4 +133,11 @@ def _citation(citation: Citation, link: Link, works: Mapping[str, Work]) -> dict
     }
 
 
-REPORT = Report(name="json", summary="the whole report as one JSON object, for other programs", render=render)
+def join(reports: Sequence[str]) -> str:
+    """Several reports as one JSON array."""
+    return "[" + ",".join(reports) + "]\n"
+
+
+REPORT = Report(
+    name="json", summary="the whole report as one JSON object, for other programs", render=render, join=join
+)

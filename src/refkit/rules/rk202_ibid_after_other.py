@@ -21,12 +21,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             found.note,
             found.citation.start,
             notes=(found.note.id,),
-            works=found.link.candidates or _key(found.link.work),
+            works=found.link.candidates or found.works,
         )
-
-
-def _key(work: str | None) -> tuple[str, ...]:
-    return (work,) if work else ()
 
 
 RULE = Rule(

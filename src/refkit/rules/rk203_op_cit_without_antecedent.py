@@ -20,7 +20,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 found.note,
                 found.citation.start,
                 notes=(found.note.id,),
-                works=(found.work and (found.work.key,)) or (),
+                works=found.works,
             )
 
 

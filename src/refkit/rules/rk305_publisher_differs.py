@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
-from refkit.rules.views import compared, differing
+from refkit.rules.views import differences
 from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every note that names another publisher, university or centre than the line it was compared with."""
-    for found, comparison, line in compared(linked, "publisher"):
-        if comparison.outcome in ("near", "differs"):
-            message = f"publisher: “{comparison.left}” in the note, “{comparison.right}” in the list"
-            yield differing(found, comparison, line, message)
+    yield from differences(linked, "publisher", "publisher")
 
 
 RULE = Rule(

@@ -9,11 +9,9 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
 from refkit.rules.views import passages, problem_in, spans_of
 from refkit.settings import Settings
-from refkit.text import Shadow, find_dois, find_urls
+from refkit.text import YEAR, Shadow, find_dois, find_urls
 
-_YEARS = re.compile(
-    r"(?<![\d/.-])(?P<start>1[0-9]\d\d|20\d\d)\s*-\s*(?P<end>1[0-9]\d\d|20\d\d)(?![\d/-])(?!\s*(?:ق\s*\.?\s*م|b\.?\s?c))"
-)
+_YEARS = re.compile(rf"(?<![\d/.-])(?P<start>{YEAR})\s*-\s*(?P<end>{YEAR})(?![\d/-])(?!\s*(?:ق\s*\.?\s*م|b\.?\s?c))")
 _PAGES = re.compile(r"(?P<start>\d{1,5})\s*-\s*(?P<end>\d{1,5})(?!\d)")
 #: A title may speak of three centuries, hardly of more.
 _LONGEST_PERIOD = 300

@@ -9,11 +9,11 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference, Work
 from refkit.rules.views import cited, is_legal, is_listed, name_of, references
 from refkit.settings import Settings
-from refkit.text import find_dois, find_urls, shade
+from refkit.text import YEAR, find_dois, find_urls, shade
 from refkit.vocabulary import find
 from refkit.vocabulary.terms import NO_DATE
 
-_YEAR = re.compile(r"(?<!\d)(?:1[0-9]\d\d|20\d\d|[3-9]\d\d\s*ه)(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)(?:{YEAR}|[3-9]\d\d\s*ه)(?!\d)")
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:

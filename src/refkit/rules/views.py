@@ -18,6 +18,11 @@ class Cited:
     link: Link
     work: Work | None
 
+    @property
+    def works(self) -> tuple[str, ...]:
+        """The key of the work, for a problem; none where it denotes none."""
+        return (self.work.key,) if self.work else ()
+
 
 def works(linked: Linked) -> dict[str, Work]:
     """Works by key."""
@@ -94,10 +99,18 @@ def differing(found: Cited, comparison: Comparison, line: Reference, message: st
         found.citation.start,
         notes=(found.note.id,),
         references=(line.id,),
-        works=(found.link.work or "",),
+        works=found.works,
         data={"note": comparison.left, "list": comparison.right},
         fix=fix,
     )
+
+
+def differences(linked: Linked, field: str, label: str) -> Iterator[Problem]:
+    """The problems of all notes whose value of a field is another one than their line's, or nearly it."""
+    for found, comparison, line in compared(linked, field):
+        if comparison.outcome in ("near", "differs"):
+            message = f"{label}: “{comparison.left}” in the note, “{comparison.right}” in the list"
+            yield differing(found, comparison, line, message)
 
 
 def problem_in(passage: Note | Reference, offset: int, message: str, text: str = "", fix: Fix | None = None) -> Problem:

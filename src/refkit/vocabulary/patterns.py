@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refkit.text import shade
+from refkit.text import YEAR, shade
 from refkit.vocabulary import terms
 
 Terms = tuple[str, ...]
@@ -41,7 +41,7 @@ def _first_words(forms: Terms) -> Terms:
 
 
 _NUMBER = re.compile(r"\s*[:.]?\s*\d+")
-_YEAR = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _ADDRESS = re.compile(r"https?://|www\.|(?<!\w)doi\b")
 _IMPRINT = re.compile(r"\(\s*[^()\d]{2,40}\s*[:,]\s*[^()]{2,80}[:,]\s*\d{4}\s*\)")
 _BACK_REFERENCES = (*terms.IBID, *terms.OP_CIT, *terms.IBID_OR_OP_CIT)
