@@ -8,7 +8,7 @@ the text, or if it reads like a citation; an enumeration in the body is neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from refkit.formats.lines import Line, cut, join
@@ -58,7 +58,8 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
     page_drafts = _page_notes(body)
     taken = {line.number for draft in page_drafts for line in draft.lines}
     markers = list(find_markers(line for line in body if line.number not in taken))
-    kept = [draft for draft in page_drafts if not draft.weak or _marked_before(draft, markers)]
+    first = _first_places(markers)
+    kept = [draft for draft in page_drafts if not draft.weak or _is_before(first.get(draft.number), draft.first)]
     failures = [
         Failure(text=draft.label, reason="a note without text", place=Place(line=draft.first, column=1))
         for draft in drafts
@@ -66,21 +67,27 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
     ]
     ordered = sorted(
         [draft for draft in (*drafts, *kept) if draft.text] + inline,
-        key=lambda draft: _order(draft, markers, inline_markers),
+        key=lambda draft: _order(draft, first, inline_markers),
     )
     return _notes(ordered, markers, inline_markers), failures
 
 
-def _order(draft: _Draft, markers: list[Marker], inline_markers: dict[int, Place]) -> tuple[int, int]:
+def _order(draft: _Draft, first: dict[str, Place], inline_markers: dict[int, Place]) -> tuple[int, int]:
     """A keyed note counts where its marker stands, any other where it is printed."""
-    if id(draft) in inline_markers:
-        place = inline_markers[id(draft)]
-        return place.line, place.column
-    if draft.key:
-        for marker in markers:
-            if marker.key == draft.key:
-                return marker.place.line, marker.place.column
-    return draft.first, 0
+    place = inline_markers.get(id(draft)) or (first.get(draft.key) if draft.key else None)
+    return (place.line, place.column) if place else (draft.first, 0)
+
+
+def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
+    """Key -> where the first marker with it stands."""
+    first: dict[str, Place] = {}
+    for marker in markers:
+        first.setdefault(marker.key, marker.place)
+    return first
+
+
+def _is_before(place: Place | None, line: int) -> bool:
+    return place is not None and place.line < line
 
 
 def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
@@ -136,7 +143,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     under_notes_heading = False
     open_draft: _Draft | None = None
     blank = False
-    cited = _raised_and_bracketed(lines)
+    cited = _first_places(find_markers(lines))
     for line in lines:
         if line.kind == "blank" or line.kind == "rule":
             blank = blank or line.kind == "blank"
@@ -161,15 +168,7 @@ def is_notes_heading(text: str) -> bool:
     return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
 
 
-def _raised_and_bracketed(lines: Sequence[Line]) -> dict[str, int]:
-    """Number -> first line where a marker with that number stands inside a line."""
-    first: dict[str, int] = {}
-    for marker in find_markers(lines):
-        first.setdefault(marker.key, marker.place.line)
-    return first
-
-
-def _start(line: Line, under_notes_heading: bool, cited: dict[str, int]) -> _Draft | None:
+def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place]) -> _Draft | None:
     match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)
@@ -179,7 +178,7 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, int]) -> _Dra
     if not opens_note(rest):
         return None
     number = plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
-    marked = cited.get(number, line.number) < line.number
+    marked = _is_before(cited.get(number), line.number)
     cues = citation_cues(rest[:600])
     if weak:
         in_prose = len(rest.split()) > _TAIL_WORDS or line.raw.lstrip(" 0123456789٠١٢٣٤٥٦٧٨٩.-)").startswith("**")
@@ -215,10 +214,6 @@ def is_complete(text: str) -> bool:
     """Whether a citation ends the way citations end: with a page, a year, a URL or a back-reference."""
     shadow = shade(text.rstrip()[-160:])
     return bool(_COMPLETE.search(shadow)) or points_back(text.rstrip(" .،,")[-30:]) or shadow.endswith((".", "!", "?"))
-
-
-def _marked_before(draft: _Draft, markers: list[Marker]) -> bool:
-    return any(marker.key == draft.number and marker.place.line < draft.first for marker in markers)
 
 
 def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int, Place]) -> list[Note]:

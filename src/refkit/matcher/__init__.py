@@ -35,10 +35,7 @@ def link(document: Document, library: Library | None = None, settings: Settings 
 
 @dataclass
 class _State:
-    """What linking knows so far. A group of mentions goes by its first mention's source until it gets its key.
-
-    `cited` holds the note and the group of each citation that denotes a work.
-    """
+    """What linking knows so far. A group goes by its first mention until it has a key; `cited` has (note, group)."""
 
     document: Document
     library: Library

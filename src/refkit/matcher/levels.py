@@ -6,14 +6,12 @@ comes with its label, and a link carries those labels as its reasons.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from refkit.matcher import compare
 from refkit.matcher.mention import Mention
 from refkit.matcher.similarity import ratio, soft_containment, soft_f1, whole
-
-Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,6 @@ SAME_PAGE = ("الصفحة نفسها", "الصفحة ذاتها", "نفس ال�
 #: Initials of the above; only where they are the whole of what is cited.
 IBID_INITIALS = ("م.ن.", "م. ن.", "م.ن", "م. ن", "م ن")
 OP_CIT_INITIALS = ("م.س.ذ.", "م. س. ذ.", "م.س.ذ", "م. س. ذ", "م.س.", "م. س.", "م.س", "م. س", "م س ذ", "م س")
-#: The author of the citation before, another work.
-SAME_AUTHOR = ("المؤلف نفسه", "للمؤلف نفسه", "نفس المؤلف", "الكاتب نفسه", "idem", "id.")
 
 #: What introduces a citation and is no part of it.
 LEAD_INS = (
