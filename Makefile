@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/russian-chinese-relations.md
 
-.PHONY: demo test check update clean format
+.PHONY: demo test check update model clean format
 
 demo: .venv/ready ## the main job on the example paper
 	$(BIN)/refkit check $(EXAMPLE) --exit-zero
@@ -21,8 +21,12 @@ check: .venv/ready ## the whole truth: format, lint, types, import layers, tests
 	$(BIN)/sphinx-build -W -q -E -b html docs docs/_build/html
 
 update: .venv/ready ## regenerate what is generated: schema, tables, golden files, the README's output
-	$(BIN)/python scripts/update.py
+	PYTHONPATH=. $(BIN)/python scripts/update.py
 	$(BIN)/python scripts/docs.py
+
+model: .venv/ready ## train the statistical parser anew (some ten minutes), and weigh it against the grammar
+	PYTHONPATH=. PYTHONHASHSEED=0 $(BIN)/python -m training.train
+	PYTHONPATH=. $(BIN)/python -m training.weigh
 
 format: .venv/ready
 	$(BIN)/ruff format .

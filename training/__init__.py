@@ -1,0 +1,1 @@
+"""What refkit's field model is trained with."""
