@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refkit.linter import check
     from refkit.matcher import link
     from refkit.model import Document, Entry, Finding, Library, Linked
-    from refkit.parser import parse
+    from refkit.parser import parse, parse_reference
     from refkit.reports import report
     from refkit.settings import Settings
 
@@ -36,6 +36,7 @@ _HOMES = {
     "check": "linter",
     "link": "matcher",
     "parse": "parser",
+    "parse_reference": "parser",
     "read": "formats",
     "read_library": "formats",
     "report": "reports",
@@ -53,6 +54,7 @@ __all__ = [
     "check",
     "link",
     "parse",
+    "parse_reference",
     "read",
     "read_library",
     "report",

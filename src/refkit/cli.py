@@ -18,6 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code says how it went."""
     # A run makes many objects and drops few: collecting as often as by default costs a tenth of it.
     gc.set_threshold(100_000, 50, 50)
+    # Pydantic looks through all installed packages for plugins, which the command has no use for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -25,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
+        # What is left goes with the process: the collector need not look through it once more.
+        gc.freeze()
         return code
     except RefkitError as error:
         print(f"refkit: {error}", file=sys.stderr)
@@ -64,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("file", metavar="FILE")
     extract.add_argument("-o", "--output", metavar="PATH", help="the library file (.yaml); stdout without it")
     extract.set_defaults(run=_extract)
+
+    parse = commands.add_parser("parse", help="one reference a line in, one JSON object a line out")
+    parse.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    parse.set_defaults(run=_parse)
 
     rule = commands.add_parser("rule", help="say what a rule means")
     rule.add_argument("code", nargs="?", metavar="CODE")
@@ -137,6 +145,19 @@ def _extract(options: argparse.Namespace) -> int:
         print(f"{options.output}: {len(library.references)} entries", file=sys.stderr)
     else:
         sys.stdout.write(write_library(library))
+    return 0
+
+
+def _parse(options: argparse.Namespace) -> int:
+    import json
+
+    from refkit.formats.records import read_lines
+    from refkit.parser import parse_reference
+
+    for line in read_lines(options.file):
+        if line.fault:
+            print(f"refkit: {options.file}:{line.number}: {line.fault}", file=sys.stderr)
+        print(json.dumps(parse_reference(line.text).record(), ensure_ascii=False), flush=options.file == "-")
     return 0
 
 

@@ -45,6 +45,8 @@ _HIJRI_MONTHS: tuple[tuple[str, ...], ...] = (
 
 #: A year of two digits from here on belongs to the last century: 2/8/90 is 1990, 23/12/24 is 2024.
 _PIVOT = 50
+#: 2/8/90: nothing shorter names more than a year.
+_SHORTEST_DATE = 6
 
 
 class Day(NamedTuple):
@@ -69,7 +71,9 @@ def _month_numbers() -> dict[str, int]:
 def month_pattern() -> str:
     """A regular expression, for `Shadow.text`, that matches the name of a month."""
     names = sorted(_month_numbers(), key=len, reverse=True)
-    return r"(?<!\w)(?:" + "|".join(name.replace(" ", r"\s+") for name in names) + r")(?!\w)\.?"
+    # The set of first letters spares most of the alternatives at most words.
+    heads = "".join(sorted({name[0] for name in names}))
+    return rf"(?<!\w)(?=[{heads}])(?:" + "|".join(name.replace(" ", r"\s+") for name in names) + r")(?!\w)\.?"
 
 
 @cache
@@ -77,9 +81,19 @@ def _month() -> re.Pattern[str]:
     return re.compile(month_pattern())
 
 
+@cache
+def _shortest() -> tuple[str, ...]:
+    """First words of the names of months, without those that contain another of them."""
+    words = {name.split()[0] for name in _month_numbers()}
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
+
+
 def has_month(shadow: str) -> bool:
     """Whether a `Shadow.text` names a month."""
-    return bool(_month().search(shadow))
+    for name in _shortest():  # a loop, for most texts name no month
+        if name in shadow:
+            return bool(_month().search(shadow))
+    return False
 
 
 def month_number(name: str) -> int | None:
@@ -113,6 +127,8 @@ def find_days(shadow: str) -> list[tuple[int, int, Day]]:
     Numbers are read day first (22/12/2024), as in all Arabic usages, unless only month first is possible;
     a year of two digits from 50 on belongs to the last century, else to this one.
     """
+    if len(shadow) < _SHORTEST_DATE:
+        return []
     found: list[tuple[int, int, Day]] = []
     named = _named_day_patterns() if has_month(shadow) else ()
     for pattern in (*_day_patterns(), *named):

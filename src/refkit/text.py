@@ -14,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>،؛«»\"“”]+", re.IGNORECASE)
@@ -82,6 +82,8 @@ class _ShadowTable(dict[int, str]):
 
 _FOLD = _FoldTable()
 _SHADOW = _ShadowTable()
+#: The characters met so far that a shadow shows as one character.
+_ONE_TO_ONE: set[str] = set()
 
 
 def light(text: str) -> str:
@@ -94,6 +96,7 @@ def light(text: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(kept.split()))
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A key for comparison: equal keys mean the same words, however they are spelt. Never stored.
 
@@ -153,13 +156,17 @@ class Shadow:
     @cached_property
     def _starts(self) -> Sequence[int]:
         """Offset into the original of each character of `text`, and of the end."""
-        if all(len(_SHADOW[ord(char)]) == 1 for char in set(self.original)):
+        if new := set(self.original) - _ONE_TO_ONE:
+            _ONE_TO_ONE.update(char for char in new if len(_SHADOW[ord(char)]) == 1)
+        if new <= _ONE_TO_ONE:
             return range(len(self.original) + 1)
         starts = [offset for offset, char in enumerate(self.original) for _ in _SHADOW[ord(char)]]
         return [*starts, len(self.original)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets [start, end) into the original for the stretch [start, end) of `text`."""
+        if isinstance(self._starts, range):
+            return (start, end) if start < end else (start, start)
         if start >= end:
             return self._starts[start], self._starts[start]
         last = self._starts[end - 1]
@@ -170,7 +177,32 @@ class Shadow:
 
     def position(self, offset: int) -> int:
         """Where in `text` the character at an offset of the original is seen, or the next one that is."""
+        if isinstance(self._starts, range):
+            return min(offset, len(self.text))
         return min(bisect_left(self._starts, offset), len(self.text))
+
+
+_RUN_OF_SPACES = re.compile(r"\s{2,}|[^\S ]")
+
+
+def squeeze(text: str) -> tuple[str, Sequence[int]]:
+    """The text with one space for each run of white space, and where each of its characters, and its end, stood.
+
+    >>> squeeze("a  b")
+    ('a b', [0, 1, 3, 4])
+    """
+    if not _RUN_OF_SPACES.search(text):
+        return text, range(len(text) + 1)
+    kept, offsets = [], []
+    for at, char in enumerate(text):
+        if not char.isspace():
+            kept.append(char)
+        elif at == 0 or not text[at - 1].isspace():
+            kept.append(" ")
+        else:
+            continue
+        offsets.append(at)
+    return "".join(kept), [*offsets, len(text)]
 
 
 class Letters(NamedTuple):
@@ -183,12 +215,19 @@ class Letters(NamedTuple):
 
 def letters(text: str) -> Letters:
     """Count the letters of a text by script; URLs, DOIs, digits and punctuation count for nothing."""
-    bare = _DOI.sub(" ", _URL.sub(" ", text)).replace("ـ", "")
+    bare = _bare(text)
     arabic = sum(map(len, _ARABIC.findall(bare)))
     latin = sum(map(len, _LATIN.findall(bare)))
     return Letters(arabic, latin, sum(map(str.isalpha, bare)) - arabic - latin)
 
 
+def _bare(text: str) -> str:
+    """A text without its URLs, its DOIs and the tatweel."""
+    bare = _DOI.sub(" ", _URL.sub(" ", text)) if "/" in text or "www." in text.lower() else text
+    return bare.replace("ـ", "")
+
+
+@lru_cache(maxsize=4096)
 def is_arabic(char: str) -> bool:
     """Whether a character is a letter of the Arabic script (، and ٥ are none)."""
     return bool(_ARABIC.fullmatch(char))
@@ -196,10 +235,14 @@ def is_arabic(char: str) -> bool:
 
 def script(text: str) -> str:
     """The ISO 15924 code of the script that most letters belong to: Arab, Latn, or Zyyy if there is neither."""
-    count = letters(text)
-    if count.arabic + count.latin == 0:
+    bare = _bare(text)
+    if bare.isascii():
+        return "Latn" if _LATIN.search(bare) else "Zyyy"
+    arabic = sum(map(len, _ARABIC.findall(bare)))
+    latin = sum(map(len, _LATIN.findall(bare)))
+    if arabic + latin == 0:
         return "Zyyy"
-    return "Arab" if count.arabic >= count.latin else "Latn"
+    return "Arab" if arabic >= latin else "Latn"
 
 
 def language(text: str) -> str:
@@ -217,11 +260,15 @@ def find_urls(text: str) -> list[tuple[int, int]]:
     >>> find_urls("متاح على <https://n9.cl/rx1x9>،")
     [(10, 29)]
     """
+    if "://" not in text and "www." not in text.lower():
+        return []
     return [_trimmed(text, m.start(), m.end()) for m in _URL.finditer(text)]
 
 
 def find_dois(text: str) -> list[tuple[int, int]]:
     """Offsets of the DOIs (10.1234/…) in a text, also those inside a URL."""
+    if "10." not in text:
+        return []
     return [_trimmed(text, m.start(1), m.end(1)) for m in _DOI.finditer(text)]
 
 

@@ -49,6 +49,7 @@ _MARKUP = re.compile(
     r"|(?P<break><br\s*/?>|</(?:p|li|div|h[1-6])>)|(?P<cell></t[dh]>)"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--(?:(?!<!--|-->).)*-->)"  # ascii: names of HTML elements
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"  # ascii: names of HTML entities
+    r"|(?P<dash>_{4,}|(?<!\S)_{2,3}(?=[\s.,:،]))"  # a repeated author
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)"
 )
 
@@ -76,7 +77,7 @@ def _readable(match: re.Match[str]) -> list[tuple[str, int]]:
         text, target = match["linktext"], match["target"]
         label = [] if text.strip() == target.strip() else [(text + " ", match.start("linktext"))]
         return [*label, (target, match.start("target"))]
-    if kind in ("escaped", "autolink"):
+    if kind in ("escaped", "autolink", "dash"):
         return [(match[kind], match.start(kind))]
     if kind == "entity":
         return [(html.unescape(match["entity"]), match.start())]

@@ -118,6 +118,8 @@ def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]
     drafts, places = [], {}
     for line in lines:
         for start, end in _inline_spans(line.text):
+            if not line.text[start + 2 : end].strip():
+                continue
             whole = cut(line, start + 2)
             draft = _Draft("", "", [replace(whole, text=whole.text[: end - start - 2])])
             drafts.append(draft)

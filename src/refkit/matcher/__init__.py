@@ -61,7 +61,7 @@ class _State:
     def score(self, left: Mention, right: Mention) -> Score:
         if left.language == right.language:
             return score_same_language(left, right)
-        return score_other_language(left, right, self.cross.weight)
+        return score_other_language(left, right, self.cross.weight_of_meaning)
 
     def finish(self) -> Linked:
         taken = {entry.key.casefold() for entry in self.library.references}

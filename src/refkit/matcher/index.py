@@ -40,14 +40,22 @@ class Index:
         for position, mention in enumerate(mentions):
             for key in keys(mention):
                 self._postings.setdefault(key, []).append(position)
+        self._meanings: dict[frozenset[str], float] = {}
         self._weights = {key: self._rarity(len(posted)) for key, posted in self._postings.items()}
 
     def _rarity(self, count: int) -> float:
         return max(0.1, log((len(self.mentions) + 1) / (count + 0.5)))
 
-    def weight(self, key: str) -> float:
+    def _weight(self, key: str) -> float:
         """The weight of a key: its inverse document frequency, at least a tenth."""
         return self._weights.get(key) or self._rarity(0)
+
+    def weight_of_meaning(self, meaning: frozenset[str]) -> float:
+        """The weight of the rarest of the English words that a word may mean; 1 if it has only consonants."""
+        if meaning not in self._meanings:
+            words = [word for word in meaning if not word.startswith("~")]
+            self._meanings[meaning] = max(map(self._weight, words), default=1.0)
+        return self._meanings[meaning]
 
     def candidates(self, query: Mention, most: int = 8) -> list[Mention]:
         """At most `most` mentions that share keys with the query, best first."""

@@ -155,7 +155,7 @@ def score_same_language(left: Mention, right: Mention) -> Score:
 
 def _two_titles(left: Mention, right: Mention, title: Level | None) -> bool:
     """Whether both titles are certain and different: then alike strings are two works of one author."""
-    certain = left.confidence.get("title", "single") == right.confidence.get("title", "single") == "single"
+    certain = "review" not in (left.confidence.get("title"), right.confidence.get("title"))
     return bool(title and title.value < TITLE_FLOOR and certain)
 
 
@@ -165,10 +165,10 @@ def _two_titles(left: Mention, right: Mention, title: Level | None) -> bool:
 CROSS_WEIGHTS = {"author": 0.35, "meaning": 0.4, "numbers": 0.25}
 
 
-def score_other_language(left: Mention, right: Mention, weight_of: Callable[[str], float]) -> Score:
+def score_other_language(left: Mention, right: Mention, weight_of: Callable[[frozenset[str]], float]) -> Score:
     """A mention in Arabic and one in Latin script: names by their consonants, words by a lexicon, numbers, URL.
 
-    `weight_of` gives the weight of an English word, rare words weighing more.
+    `weight_of` gives the weight of a word by its meanings, rare words weighing more.
     """
     arabic, latin = (left, right) if left.language == "ar" else (right, left)
     held = [level for level in (_names_across(arabic, latin), _meaning_across(arabic, latin, weight_of)) if level]
@@ -194,14 +194,14 @@ def _names_across(arabic: Mention, latin: Mention) -> Level | None:
     return Level("author", f"same consonants ({alike:.2f})", alike)
 
 
-def _meaning_across(arabic: Mention, latin: Mention, weight_of: Callable[[str], float]) -> Level | None:
+def _meaning_across(arabic: Mention, latin: Mention, weight_of: Callable[[frozenset[str]], float]) -> Level | None:
     """Share of the words, by weight, that the other side has a translation or a transcription of; both ways."""
     if not arabic.meanings or not latin.meanings:
         return None
     arabic_words = frozenset().union(*arabic.meanings)
     total = hit = 0.0
     for meaning in latin.meanings:
-        weight = max((weight_of(word) for word in meaning if not word.startswith("~")), default=1.0)
+        weight = weight_of(meaning)
         total += weight
         hit += weight if meaning & arabic_words else 0.0
     latin_words = frozenset().union(*latin.meanings)

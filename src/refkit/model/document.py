@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from refkit.model.base import Failure, Model, Place
 from refkit.model.entry import Fields, Text
@@ -49,7 +49,9 @@ Span = tuple[int, int]
 class Citation(Model):
     """One pointer to a work inside a note. `start` and `end` are offsets into the note's text.
 
-    `spans` says where each field stands in `text`: variable -> offsets [start, end).
+    `spans` says where each field stands in `text`: variable -> offsets [start, end). `more` holds the further
+    citations of a string that was parsed by itself; those of a note are all in the note. `same_author`: a dash or
+    `idem` stands for the author, who is that of the citation before.
     """
 
     text: str
@@ -61,6 +63,24 @@ class Citation(Model):
     confidence: dict[str, Confidence] = {}
     start: int = 0
     end: int = 0
+    more: tuple[Citation, ...] = ()
+    same_author: bool = False
+
+    def csl(self) -> dict[str, Any]:
+        """The fields as a CSL-JSON object: each text and name in the language it is printed in, ASCII digits."""
+        return self.fields.printed(self.language)
+
+    def record(self) -> dict[str, Any]:
+        """The citation as `refkit parse` prints it: text, language, form, fields, spans, confidence, more."""
+        return {
+            "text": self.text,
+            "language": self.language,
+            "form": self.form,
+            "fields": self.csl(),
+            "spans": {name: [spans[0][0], spans[-1][1]] for name, spans in self.spans.items()},
+            "confidence": self.confidence,
+            "more": [further.record() for further in self.more],
+        }
 
 
 class Note(Passage):

@@ -152,6 +152,7 @@ class Fields(Model):
     translator: tuple[Name, ...] = ()
     title: Text | None = None
     container_title: Text | None = None
+    collection_title: Text | None = None
     volume: Plain = None
     issue: Plain = None
     edition: Plain = None
@@ -174,6 +175,7 @@ class Fields(Model):
     TEXTS: ClassVar[tuple[str, ...]] = (
         "title",
         "container_title",
+        "collection_title",
         "publisher",
         "publisher_place",
         "department",
@@ -191,7 +193,10 @@ class Fields(Model):
         if not isinstance(value, dict):
             return value
         own = value.get("language")
-        return {name: _spelled_out(str(name).replace("-", "_"), item, own) for name, item in value.items()}
+        return {
+            name: item if type(item) is Text else _spelled_out(str(name).replace("-", "_"), item, own)
+            for name, item in value.items()
+        }
 
     def csl(self, tag: str) -> dict[str, Any]:
         """The variables as a CSL-JSON object in one language; what has no form in it is left out."""
@@ -200,6 +205,17 @@ class Fields(Model):
             value = _csl_value(getattr(self, name), tag)
             if value not in (None, "", []):
                 item[csl_spelling(name)] = value
+        return item
+
+    def printed(self, tag: str) -> dict[str, Any]:
+        """The variables as a CSL-JSON object, each text and name in `tag` or else in the form it has; ASCII digits."""
+        item = {}
+        for name in Fields.model_fields:
+            if name == "language":
+                continue
+            value = _csl_value(_in_one_form(getattr(self, name), tag), tag)
+            if value not in (None, "", []):
+                item[csl_spelling(name)] = _ascii(value)
         return item
 
     def is_empty(self) -> bool:
@@ -238,11 +254,32 @@ def _csl_value(value: object, tag: str) -> Any:
     if isinstance(value, Text):
         return value.form(tag)
     if isinstance(value, Date):
-        return {"date-parts": value.date_parts} if value.date_parts else {"raw": value.text} if value.text else None
+        if value.date_parts:
+            return {"date-parts": value.date_parts}
+        # CSL-JSON has no calendar: a Hijri year alone is text.
+        raw = value.text or (f"{value.year}هـ" if value.year else "")
+        return {"raw": raw} if raw else None
     if isinstance(value, tuple):
         forms = [name.form(tag) for name in value]
         return [form.model_dump(exclude_none=True) for form in forms if form]
     return value
+
+
+def _in_one_form(value: object, tag: str) -> object:
+    """A text or name, or each of several names, under one tag: that of the form it has, if it has none in `tag`."""
+    if isinstance(value, tuple):
+        return tuple(_in_one_form(name, tag) for name in value)
+    if isinstance(value, Text | Name) and tag not in value.root:
+        return type(value)({tag: next(iter(value.root.values()))}) if value.root else value
+    return value
+
+
+def _ascii(value: Any) -> Any:
+    if isinstance(value, str):
+        return ascii_digits(value)
+    if isinstance(value, list):
+        return [_ascii(item) for item in value]
+    return {key: _ascii(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 class Entry(Fields):

@@ -32,6 +32,8 @@ class PersonName(NamedTuple):
     end: int
 
 
+#: Without one of these a text names one person, or several between commas.
+_MAY_JOIN = re.compile(r"[;&]|(?<!\w)(?:و|and|et|und|with|مع|بالاشتراك)")
 _JOINT = re.compile(r"\s*(?:;|&|(?<!\w)(?:and|et|und|with)(?!\w)|(?<!\w)(?:و|مع|بالاشتراك مع)\s)\s*")
 
 
@@ -53,6 +55,8 @@ def split_people(text: str, family_first: bool) -> list[PersonName]:
 def _stretches(text: str) -> list[tuple[int, int]]:
     """Offsets of the parts of an author field that `and`, و, ; and & divide."""
     shadow = Shadow(text)
+    if not _MAY_JOIN.search(shadow.text):
+        return [(0, len(text))] if text.strip(" ،,") else []
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
     joints += [(at, at + 1) for at in _joined_waw(shadow.text)]
     cuts = [joint for joint in joints if not _inside_body(shadow.text, *joint)]
@@ -117,7 +121,8 @@ def _people_between_commas(text: str, start: int, end: int, inverted: bool) -> l
             and not is_corporate(text[slice(*head)])
         ):
             found.append(_inverted(text, head, parts.pop(0)))
-            inverted = False
+            # عبيدات، ذوقان، عدس، عبد الرحمن: a family name alone is followed by its given names.
+            inverted = inverted and len(parts) > 1 and len(units(text[slice(*parts[0])])) == 1
         else:
             found.append(_direct(text, *head))
     return found
@@ -128,7 +133,9 @@ def _inverted(text: str, family: tuple[int, int], given: tuple[int, int]) -> Per
 
 
 def _direct(text: str, start: int, end: int) -> PersonName:
-    bracketed = re.fullmatch(r"\s*(?P<family>[^()]+?)\s*\((?P<given>[^()\d]+)\)\s*", text[start:end])
+    bracketed = "(" in text[start:end] and re.fullmatch(
+        r"\s*(?P<family>[^()]+?)\s*\((?P<given>[^()\d]+)\)\s*", text[start:end]
+    )
     if bracketed and looks_personal(bracketed["given"]) and not is_title(bracketed["given"]):
         return PersonName(bracketed["family"].strip(), bracketed["given"].strip(), "", start, end)
     name = _clean(text[start:end])

@@ -91,10 +91,14 @@ _MOST_TITLES = 4
 @lru_cache(maxsize=4096)
 def without_titles(name: str) -> str:
     """A name without the titles and roles before or after it (د., الأستاذ الدكتور, (دكتور), Prof.)."""
-    text = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", name).strip(" ،,:")
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", name) if "(" in name or "[" in name else name
+    text = bare.strip(" ،,:")
     for _ in range(_MOST_TITLES):
-        text = text[_title_at_head(text) :].lstrip(" .،,")
-    return text
+        title = _title_at_head(text)
+        if not title:
+            break
+        text = text[title:].lstrip(" .،,")
+    return text.lstrip(" .،,")
 
 
 _GIVEN_NAMES_TOO = frozenset(("السيد", "الشيخ", "الامام"))
@@ -126,6 +130,7 @@ def _honorifics() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{finder(terms.HONORIFICS).pattern}(?:\s*[.:]|(?=\s))|{written_together})")
 
 
+@lru_cache(maxsize=4096)
 def is_corporate(name: str) -> bool:
     """Whether a name is that of a body: مركز الإمارات, China Studies Unit, موقع الجزيرة.
 
@@ -148,6 +153,7 @@ def _corporate_words() -> frozenset[str]:
     return frozenset(fold(word) for word in terms.CORPORATE)
 
 
+@lru_cache(maxsize=4096)
 def looks_personal(name: str) -> bool:
     """Whether a string may be a person's name: one to six units, no digit, no body, no function word."""
     if INITIALS.fullmatch(name.strip()):
@@ -160,14 +166,25 @@ def looks_personal(name: str) -> bool:
     if not 1 <= len(parts) <= 6:
         return False
     latin = [word for word in words(name) if word.folded.isascii()]
-    if any(word.folded in _FUNCTION_WORDS for word in words(name)):
+    if any(word.folded in _FUNCTION_WORDS and not _is_initial(name, word) for word in words(name)):
         return False
     # A Latin name is capitalised, its particles aside.
     return all(
-        name[word.start].isupper() or word.folded in PREFIXES or word.folded.split(" ")[0] in PREFIXES for word in latin
+        name[word.start].isupper()
+        or word.folded in _SON_OF
+        or word.folded in PREFIXES
+        or word.folded.split(" ")[0] in PREFIXES
+        for word in latin
     )
 
 
+def _is_initial(name: str, word: Word) -> bool:
+    """The A of David A. Wood and of Volcker, Paul A: one capital, not the first word."""
+    return len(word.folded) == 1 and name[word.start].isupper() and (name[word.end - 1] == "." or word.start > 0)
+
+
+#: ibn and bint as scholars abbreviate them: Muḥammad b. Jarīr.
+_SON_OF = frozenset(("b", "bt"))
 #: No name has one of these, folded.
 _FUNCTION_WORDS = frozenset(
     """

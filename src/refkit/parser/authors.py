@@ -6,14 +6,14 @@ import re
 
 from refkit.names import is_corporate, looks_personal, units, without_titles
 from refkit.parser.bodies import body_kind
-from refkit.parser.draft import Draft, Segment
-from refkit.parser.persons import by_author, joined, known_given, lists_people
+from refkit.parser.draft import TAKEN, Draft, Segment
+from refkit.parser.persons import CERTAINLY, PROBABLY, by_author, joined, known_given, lists_people, people_in
 from refkit.text import fold
 
 
 def take_author(draft: Draft) -> None:
     """The authors: the leading segments, where no mark has told."""
-    if draft.has("author"):
+    if draft.nameless or draft.has("author") or draft.headed_by_editor():
         return
     free = [segment for segment in draft.segments() if not segment.depth]
     count = author_segments(draft, free)
@@ -29,10 +29,10 @@ def take_author(draft: Draft) -> None:
 def author_segments(draft: Draft, free: list[Segment]) -> int:
     """How many of the leading free segments name the authors: 0 if the title comes first.
 
-    Sets `draft.inverted` where the family name comes first.
+    Notes in `draft.family_first` where the family name comes first.
     """
-    draft.inverted = False
-    if not free or free[0].quoted or free[0].start > _first_use(draft):
+    draft.family_first.discard("author")
+    if draft.nameless or not free or free[0].quoted or free[0].start > _first_use(draft):
         return 0
     first, following = free[0], free[1:]
     text = draft.original(first)
@@ -44,12 +44,14 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
         return count
     if first.after == ":" or is_corporate(text):
         return 1
-    if _title_first(draft, free):
+    if _title_first(draft, free) or _named_second(draft, free):
         return 0
     if _inverted(draft, first, following):
-        draft.inverted = True
+        draft.family_first.add("author")
         return 2
     if not looks_personal(text.replace(":", " ")) and not lists_people(text):
+        return 0
+    if not first.text.isascii() and not draft.form and len(joined(text)) > 1 and people_in(text) < PROBABLY:
         return 0
     if _one_name(draft, first, following):
         return 1
@@ -64,12 +66,26 @@ def _after_title(draft: Draft, free: list[Segment]) -> tuple[int, int] | None:
     name = draft.original(second)
     if second.text.startswith("ل") and looks_personal(by_author(name)) and not body_kind(second, draft):
         return second.start, second.end
+    if _certain_after_title(draft, free):
+        return second.start, second.end
     if third and _strictly_inverted(draft, second, third):
-        draft.inverted = True
+        draft.family_first.add("author")
         return second.start, third.end
     if without_titles(name) != name.strip(" ،,:") and looks_personal(name):
         return second.start, second.end
     return None
+
+
+def _certain_after_title(draft: Draft, free: list[Segment]) -> bool:
+    """`title - author - publisher`: the second is certainly a person, the first is not, and no title follows."""
+    first, second = free[0], free[1]
+    if (
+        second.text.isascii()
+        or people_in(draft.original(second)) < CERTAINLY
+        or people_in(draft.original(first)) >= PROBABLY
+    ):
+        return False
+    return len(free) == 2 or second.after == TAKEN or bool(body_kind(free[2], draft))
 
 
 def _strictly_inverted(draft: Draft, family: Segment, given: Segment) -> bool:
@@ -109,7 +125,7 @@ def _before_death(draft: Draft, free: list[Segment]) -> int | None:
         return None
     titled = any(segment.start > died and not body_kind(segment, draft) for segment in free)
     if closed == 1 and titled:
-        draft.inverted = True
+        draft.family_first.add("author")
         return 2
     return 1 if closed == 0 else 0
 
@@ -139,6 +155,16 @@ def _title_first(draft: Draft, free: list[Segment]) -> bool:
         return False
     later = [segment for segment in free[3:] if not body_kind(segment, draft) and segment.words >= 2]
     return not later
+
+
+def _named_second(draft: Draft, free: list[Segment]) -> bool:
+    """Whether the second stretch is more surely a person than the first, and no title follows it."""
+    return len(free) > 1 and not _strictly_family(draft, free) and _certain_after_title(draft, free)
+
+
+def _strictly_family(draft: Draft, free: list[Segment]) -> bool:
+    """A first stretch that can only be the family name of the second: one unit, in a list."""
+    return len(units(draft.original(free[0]))) == 1 and free[0].after == ","
 
 
 def _behind_preposition(draft: Draft, segment: Segment, certain: bool) -> bool:

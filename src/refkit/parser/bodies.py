@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refkit.parser.draft import Draft, Segment, compiled
 from refkit.vocabulary import find, finder, place
 from refkit.vocabulary import terms as words
 
+#: No place before a colon is longer.
+_LONGEST_PLACE = 80
+
 
 def split_compounds(segment: Segment) -> list[Segment]:
     """`place: publisher` and `كلية الآداب جامعة القاهرة` as the two things they are."""
-    cuts = [m.span() for m in re.finditer(r"\s*:\s*", segment.text)]
+    head = segment.text[:_LONGEST_PLACE]
+    cuts = (m.span() for m in re.finditer(r"\s*:\s*", head)) if ":" in head else ()
     for start, end in cuts:
         left, right = segment.text[:start], segment.text[end:]
         if place(left) or (segment.depth and left and right):
             return [_part(segment, 0, start), _part(segment, end, len(segment.text))]
-    university = compiled(r"\s+(?:-\s+)?(?=(?:جامعه|الجامعه)\s)").search(segment.text)
+    if segment.text.startswith("ب") and not place(segment.text) and place(segment.text[1:]):
+        return [_part(segment, 1, len(segment.text))]
+    university = "جامعه " in segment.text and compiled(r"\s+(?:-\s+)?(?=(?:جامعه|الجامعه)\s)").search(segment.text)
     if university and finder(words.DEPARTMENT).match(segment.text):
         return [_part(segment, 0, university.start()), _part(segment, university.end(), len(segment.text))]
     return [segment]
@@ -45,7 +52,9 @@ def body_kind(segment: Segment, draft: Draft) -> str:
         return "container-title"
     if _starts_with(text, words.UNIVERSITY):
         return "publisher"
-    if _starts_with(text, ("كلية", "الكلية", "قسم")):
+    if _starts_with(text, ("كلية", "الكلية", "قسم", "مخبر")):
+        return "department"
+    if draft.has("genre") and _starts_with(text, ("معهد", "المعهد", "مدرسة")) and "جامع" in draft.rest:
         return "department"
     if compiled(r"^(?:faculty|college|department|school|dept)\b").match(text):
         return "department" if draft.has("genre", "issue") or "university" in draft.rest else "publisher"
@@ -56,6 +65,7 @@ def body_kind(segment: Segment, draft: Draft) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _english_body(text: str) -> str:
     """A body is what its head noun says: the word before of, for, on … (Review Commission is a commission)."""
     head = compiled(r"\s+(?:of|for|on|in|at)\s").split(text, 1)[0].split()[-1]

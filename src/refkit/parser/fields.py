@@ -5,80 +5,99 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refkit.dates import Day, find_days, month_number, month_pattern
-from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, Text
+from refkit.dates import find_days
+from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, Span, Text
 from refkit.names import split_people
 from refkit.parser.draft import Draft
 from refkit.parser.persons import by_author
-from refkit.text import YEAR, ascii_digits, language, shade
+from refkit.parser.printed import printed_date, printed_number
+from refkit.text import ascii_digits, language, shade
 from refkit.vocabulary import find, finder
 from refkit.vocabulary import terms as words
 
 #: Grammar field -> attribute of `Fields`, for those that differ.
-_ATTRIBUTES = {"container-title": "container_title", "publisher-place": "publisher_place"}
-_TEXTS = ("title", "container-title", "publisher", "publisher-place", "department", "genre")
+_ATTRIBUTES = {
+    "container-title": "container_title",
+    "publisher-place": "publisher_place",
+    "collection-title": "collection_title",
+}
+_TEXTS = (
+    "title",
+    "container-title",
+    "publisher",
+    "publisher-place",
+    "department",
+    "genre",
+    "collection-title",
+    "archive",
+)
 _NUMBERS = ("volume", "issue", "edition", "page")
 _VERBATIM = ("URL", "DOI")
+#: The fields whose spans a citation carries.
+_PUBLIC = (*_TEXTS, *_NUMBERS, *_VERBATIM, "author", "editor", "translator", "issued", "accessed")
 
 
 def citation_of(draft: Draft) -> Citation:
     """The citation that a draft describes."""
+    draft.settle()
     own = language(draft.text)
-    values: dict[str, Any] = {name: draft.value(name) for name in _VERBATIM if draft.value(name)}
+    values: dict[str, Any] = {name: value for name in _VERBATIM if (value := draft.value(name))}
     for name in _TEXTS:
-        if value := draft.value(name):
+        if shown := _shown(draft, name):
+            value = draft.text[slice(*shown[0])]
             tag = language(value)
             values[_ATTRIBUTES.get(name, name)] = Text({own if tag == "und" else tag: value})
     for name in _NUMBERS:
         if value := draft.value(name):
-            values[name] = _number(value)
-    if "volume" not in values and (part := draft.value("part") or draft.value("journal-year")):
-        values["volume"] = _number(part)
+            values[name] = printed_number(value)
     for name in ("author", "editor", "translator"):
         if people := _people(draft, name, own):
             values[name] = people
     values |= {name: date for name, date in (("issued", _issued(draft)), ("accessed", _accessed(draft))) if date}
-    form = _form(draft, values)
+    form = form_of(draft)
     if form == "none":
         values = {}
     if values:
         # A back-reference says nothing of the kind of its work.
-        values |= {"language": own} | ({} if draft.form else {"type": _type(draft, values)})
+        values |= {"language": own} | ({} if form in ("ibid", "op-cit") else {"type": _type(draft, values)})
+    # A work that is said to have no date has its date there.
+    sources = {name: name for name in _PUBLIC} | ({"issued": "no-date"} if "no-date" in draft.found else {})
+    public = {name: source for name, source in sources.items() if _ATTRIBUTES.get(name, name) in values}
     return Citation(
         text=draft.text,
         form=form,
+        same_author=draft.nameless,
         language=own,
         fields=Fields(**values),
         locator=_locator(draft),
-        spans=_public(draft, draft.spans) if values else {},
-        confidence=_public(draft, draft.confidence.__getitem__) if values else {},
+        spans={
+            name: _shown(draft, source) if name in _TEXTS else draft.spans(source) for name, source in public.items()
+        },
+        confidence={name: draft.confidence[source] for name, source in public.items()},
     )
 
 
-def _public(draft: Draft, of: Any) -> dict[str, Any]:
-    """What is known of each field that a citation carries, under its CSL name."""
-    known = (*_TEXTS, *_NUMBERS, *_VERBATIM, "author", "editor", "translator", "issued", "accessed")
-    return {name: value for name in known if name in draft.found and draft.value(name) and (value := of(name))}
-
-
-def _number(value: str) -> str:
-    """A number as printed, in ASCII digits; an ordinal in words as its digit."""
-    shadow = " ".join(shade(value).split())
-    if any(c.isdigit() for c in shadow):
-        plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", shadow)
-        return re.sub(r"\s*-\s*", "-", plain)
-    for word, number in words.NUMERALS.items():
-        if " ".join(shade(word).split()) == shadow:
-            return str(number)
-    return ascii_digits(value)
+def _shown(draft: Draft, name: str) -> tuple[Span, ...]:
+    """Where the text of a field stands: over several stretches if only signs are between (كلية الآداب، قسم الآثار)."""
+    spans = draft.spans(name)
+    if len(spans) < 2:
+        return spans
+    start, end = spans[0]
+    for first, last in spans[1:]:
+        if any(char.isalnum() for char in draft.text[end:first]):
+            break
+        end = last
+    return ((start, end),)
 
 
 def _people(draft: Draft, name: str, own: str) -> tuple[Name, ...]:
-    people = []
     written = draft.value(name)
+    if not written:
+        return ()
+    people = []
     if name == "author" and written.startswith("ل") and "title" in draft.found and _after(draft, "author", "title"):
         written = by_author(written)
-    for person in split_people(written, family_first=draft.inverted and name == "author"):
+    for person in split_people(written, family_first=name in draft.family_first):
         form = (
             NameForm(literal=person.literal)
             if person.literal
@@ -97,45 +116,15 @@ def _after(draft: Draft, name: str, other: str) -> bool:
 
 
 def _issued(draft: Draft) -> Date | None:
-    if draft.value("no-date"):
-        return Date(text=draft.value("no-date"))
+    if undated := draft.value("no-date"):
+        return Date(text=undated)
     value = draft.value("issued")
-    if not value:
-        return None
-    shadow = shade(value)
-    if days := find_days(shadow):
-        return _date(days[0][2])
-    hijri = re.search(r"(\d{3,4})\s*ه", shadow)
-    years = [int(year) for year in re.findall(rf"(?<!\d){YEAR}(?!\d)", shadow)]
-    also = Date(year=int(hijri[1]), calendar="hijri") if hijri else None
-    gregorian = [year for year in years if not (hijri and year == int(hijri[1]))]
-    if also:
-        return also if not gregorian else also.model_copy(update={"also": Date(year=gregorian[0])})
-    if not gregorian:
-        return Date(text=value)
-    # 1440 without an era in a Gregorian place would be a Hijri year: only an era says so, so it stays as printed.
-    month = re.search(month_pattern(), shadow)
-    return Date(
-        year=gregorian[0], month=month_number(month.group()) if month else None, end_year=_end(shadow, gregorian)
-    )
-
-
-def _end(shadow: str, years: list[int]) -> int | None:
-    """The last year of 1859-60 and 2000-2001."""
-    if len(years) > 1:
-        return years[1] if years[1] > years[0] else None
-    short = re.search(r"\d{4}\s*[-/]\s*(\d\d)(?!\d)", shadow)
-    end = years[0] // 100 * 100 + int(short[1]) if short else 0
-    return end if end > years[0] else None
+    return printed_date(value) if value else None
 
 
 def _accessed(draft: Draft) -> Date | None:
-    days = find_days(shade(draft.value("accessed")))
-    return _date(days[0][2]) if days else None
-
-
-def _date(day: Day) -> Date:
-    return Date(year=day.year, month=day.month, day=day.day)
+    value = draft.value("accessed")
+    return printed_date(value) if find_days(shade(value)) else None
 
 
 def _locator(draft: Draft) -> Locator | None:
@@ -151,32 +140,35 @@ def _locator(draft: Draft) -> Locator | None:
     return None
 
 
-def _form(draft: Draft, values: dict[str, Any]) -> Form:
+def form_of(draft: Draft) -> Form:
     """full, short, or none; a back-reference in two senses is op-cit where an author is named, else ibid."""
     if draft.form == "ambiguous":
-        return "op-cit" if values.get("author") or values.get("title") else "ibid"
-    if draft.form in ("ibid", "op-cit"):
-        return "ibid" if draft.form == "ibid" else "op-cit"
+        return "op-cit" if draft.has("author", "title") else "ibid"
+    if draft.form:
+        return draft.form
     if draft.kind == "reference":
-        return "full"
+        return "full" if draft.found else "none"
     if finder(words.SCRIPTURE).match(draft.shadow.text.lstrip(' (﴿"')):
         return "none"
-    if not (values.get("author") or values.get("title")):
+    if not draft.has("author", "title"):
         return "none"
     named = ("publisher", "publisher-place", "container-title", "department")
     certain = [name for name in named if draft.confidence.get(name) == "single"]
-    dated = values.keys() & {"issued", "URL", "DOI", "genre", "edition", "issue"}
+    dated = draft.has("issued", "URL", "DOI", "genre", "edition", "issue", "archive", "folio")
     if dated or "container-title" in certain or len(certain) >= 2 or draft.legal:
         return "full"
-    if values.get("author") and values.get("page") and not values.get("title"):
+    if draft.has("author", "page") and not draft.has("title"):
         return "short" if draft.confidence["author"] == "single" else "none"
     # A comment may look like a name and a title; a page, or a name that is known for one, tells.
-    named_work = values.get("author") and values.get("title") and len(draft.text.split()) <= 40
+    named_work = draft.has("author") and draft.has("title") and len(draft.text.split()) <= 40
     if named_work and any(segment.start < draft.found["author"][0][0] for segment in draft.segments()):
         return "none"
-    if named_work and (values.get("page") or draft.confidence["author"] == "single"):
+    if named_work and (draft.has("page") or draft.confidence["author"] == "single"):
         return "full" if certain else "short"
-    return "full" if values.get("title") and values.get("page") and certain else "none"
+    return "full" if draft.has("title") and draft.has("page") and certain else "none"
+
+
+_BY_HAND = ("مخطوط", "مخطوطة", "manuscript")
 
 
 def _type(draft: Draft, values: dict[str, Any]) -> str:
@@ -184,7 +176,7 @@ def _type(draft: Draft, values: dict[str, Any]) -> str:
     container = shade(values["container_title"].any()) if "container_title" in values else ""
     if draft.legal:
         return draft.legal
-    if "genre" in values:
+    if "genre" in values and find(words.THESES, shade(values["genre"].any())):
         return "thesis"
     if find(("صحيفة", "جريدة", "newspaper"), container) and not values.keys() & {"volume", "issue"}:
         return "article-newspaper"
@@ -194,9 +186,9 @@ def _type(draft: Draft, values: dict[str, Any]) -> str:
         dated = values.get("issued")
         conference = find(("مؤتمر", "المؤتمر", "ندوة", "الندوة", "conference", "symposium", "congress"), container)
         return "article-newspaper" if dated and dated.day else "paper-conference" if conference else "chapter"
-    if "folio" in draft.found or find(("مخطوط", "مخطوطة", "manuscript"), draft.shadow.text):
+    if values.keys() & {"archive"} or "folio" in draft.found or find(_BY_HAND, draft.shadow.text):
         return "manuscript"
-    if "URL" in values and not values.keys() & {"edition", "volume", "ISBN"}:
+    if "URL" in values and not values.keys() & {"edition", "volume"}:
         return "webpage"
     if "issue" in values:
         return "article-journal"

@@ -6,18 +6,21 @@ import re
 
 from refkit.names import is_corporate, is_title, looks_personal, units
 from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
-from refkit.parser.persons import joined, names_only
+from refkit.parser.persons import family_first, names_only
 from refkit.text import fold
 
 
 def take_marked_author(draft: Draft) -> None:
     """Authors with a mark after them: a bracketed given name or year (APA), a full stop, a colon, an opening quote."""
-    if span := _bracketed_given(draft) or _before_full_stop(draft) or _vancouver(draft):
-        draft.inverted = True
+    if draft.nameless or draft.has("author") or draft.headed_by_editor():
+        return
+    if span := _bracketed_given(draft) or _vancouver(draft):
+        draft.family_first.add("author")
         draft.take("author", *span)
     elif span := _author_before_mark(draft):
         names = draft.text[slice(*draft.shadow.span(*span))]
-        draft.inverted = bool(re.search(r"[,،]", names)) and _inverted_text(names)
+        if family_first(names):
+            draft.family_first.add("author")
         draft.take("author", *span)
 
 
@@ -37,26 +40,6 @@ def _bracketed_given(draft: Draft) -> tuple[int, int] | None:
 
 
 _CAPITALISED = r"(?:al-|el-|Al-|El-)?[ʿʾ'‘’]?[^\W\d_a-z][\w'’ʿʾ-]+"  # ascii: a capital of any Latin alphabet
-_GIVEN = rf"(?:{_CAPITALISED}|\w\.)(?: {_CAPITALISED}){{0,3}}(?: ?\w\.){{0,3}}"
-#: `Said, Edward W. Orientalism`: after an initial too, the full stop before a word ends the authors.
-_PEOPLE_THEN_STOP = (
-    rf"\s*(?P<people>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}},\s+{_GIVEN}"
-    rf"(?:,?\s+(?:and|&)\s+{_CAPITALISED}(?:\s(?:{_CAPITALISED}|\w\.)){{1,4}})?)"
-    r"(?:\.|(?<=\.))\s+(?=[\"“‘«*_]?[^\W\d_]{2})"
-)
-
-
-def _before_full_stop(draft: Draft) -> tuple[int, int] | None:
-    """Family and given names that a full stop divides from the title (Chicago and MLA lists), in Latin script."""
-    if draft.kind != "reference" or not draft.shadow.text[:1].isascii():
-        return None
-    match = compiled(_PEOPLE_THEN_STOP).match(draft.text)
-    if not match or is_corporate(match["people"]):
-        return None
-    start, end = (draft.shadow.position(offset) for offset in match.span("people"))
-    return (start, end) if TAKEN not in draft.rest[start:end] else None
-
-
 _PARTICLES = r"(?:(?:van|von|de|den|der|del|da|al|el|bin|ibn|Al|El)\s+){0,2}"
 # Atomic: a list of such names can be divided in one way only.
 _INITIALED = rf"(?>{_PARTICLES}{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}? [A-Z]{{1,3}}(?=[,.]))"  # ascii: initials
@@ -80,11 +63,6 @@ def _vancouver(draft: Draft) -> tuple[int, int] | None:
     if match["others"]:
         draft.drop(*(draft.shadow.position(offset) for offset in match.span("others")))
     return start, end
-
-
-def _inverted_text(names: str) -> bool:
-    family, _, given = re.split(r"([,،])", names, maxsplit=1)
-    return len(units(family)) <= 2 and looks_personal(re.split(r"[,،؛;]", joined(given)[0])[0])
 
 
 def _author_before_mark(draft: Draft) -> tuple[int, int] | None:

@@ -7,13 +7,14 @@ import re
 from refkit.parser.draft import TAKEN, Draft, compiled
 from refkit.vocabulary import finder, may_have
 from refkit.vocabulary import terms as words
+from refkit.vocabulary.ordinals import ORDINAL
 
 _NUMBER = r"\d{1,5}"
 
 
 def take_pages(draft: Draft) -> None:
     """ص ٢٦٨-٢٦٩, ص ص ٥-٩, ص ١١٨ و ١٧٥, pp. 3–5; the label is not part of the value. Folios (ورقة) likewise."""
-    more = compiled(r"\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?)")
+    more = compiled(r"\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?|,?\s*(?:here|at|cited)\s+\d+)")
     for name, terms in (("page", words.PAGE), ("folio", words.FOLIO)):
         end = 0
         for start, after in _labels(draft.rest, terms, r"صص|ص|pp|p"):
@@ -49,16 +50,34 @@ def _end_of_pages(rest: str, start: int, terms: tuple[str, ...]) -> int:
         if (
             match
             and between
-            and between.group().strip() == ","
+            and between.group().strip() in (",", "/", "")
             and _is_year(match.group())
-            and match.start() - start < 9
+            and not _is_year(rest[start : start + 4])
         ):
             break
     return end
 
 
+_COUNTED = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:vol(?:ume)?s|bde|tomes)(?!\w)(?:\s+in\s+\w+)?"
+    r"|(?:(?:في|من)\s+)?(?:(?:\d{1,3}|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمانيه?|تسعه?|عشره?|عده)\s*(?:اجزاء|مجلدات|اسفار)"
+    r"|(?:\d{2}|احد عشر|اثنا عشر|\w+ عشر|عشرون|ثلاثون)\s+(?:جزءا?|مجلدا?)|جز(?:ان|ءان|ءين|اين)|مجلد(?:ان|ين))(?!\w)"
+)
+
+
+def take_number_of_volumes(draft: Draft) -> None:
+    """2 vols., خمسة أجزاء, جزآن: how many volumes a work has; between delimiters, for in a title it is none."""
+    if not may_have(words.VOLUMES, draft.rest):
+        return
+    for match in compiled(rf"(?<!\w)(?:{_COUNTED})").finditer(draft.rest):
+        if draft.stands_alone(*match.span()):
+            draft.take("number-of-volumes", *match.span())
+
+
 def take_vancouver_numbers(draft: Draft) -> None:
     """2019;12(3):45-50, as medicine writes year, volume, issue and pages."""
+    if ";" not in draft.rest:
+        return
     year, rest = r"(?P<issued>(?:19|20)\d\d)(?:\s+[a-z]{3,9}\.?(?:\s+\d{1,2})?)?", r"(?P<volume>\d{1,4})\s*"
     numbers = compiled(
         rf"(?<!\d){year}\s*;\s*{rest}(?:\((?P<issue>[^()]{{1,12}})\))?\s*:\s*(?P<page>\w?\d+(?:\s*-\s*\w?\d+)?)"
@@ -102,11 +121,8 @@ def take_numbers(draft: Draft) -> None:
 
 def _number_at(rest: str, start: int) -> re.Match[str] | None:
     """A number, a pair of numbers, or an ordinal in words that stands at an offset."""
-    digits = compiled(rf"{_NUMBER}(?:\s*[-/و]\s*{_NUMBER})?").match(rest, start)
-    tens = r"(?:\s+(?:و\s*)?(?:ال)?(?:عشره?|عشرون|عشرين|ثلاثون|ثلاثين|اربعون|اربعين|خمسون|خمسين)(?!\w))?"
-    if digits or not (ordinal := finder(tuple(words.NUMERALS)).match(rest, start)):
-        return digits
-    return compiled(rf"{re.escape(ordinal.group())}{tens}").match(rest, start)
+    digits = compiled(rf"{_NUMBER}(?:(?:\s?[-/]\s?|\s*و\s*)(?!(?:1[3-9]|20)\d\d){_NUMBER})?").match(rest, start)
+    return digits or compiled(ORDINAL).match(rest, start)
 
 
 def _after_bracket(rest: str, end: int) -> int:
@@ -120,7 +136,7 @@ def _is_year(value: str) -> bool:
 def _take_shaped_numbers(draft: Draft) -> None:
     if not draft.has("volume", "issue"):
         shape = compiled(r"(?<=[^\W\d_])[\s,]+(?P<volume>\d{1,4})\s*\(\s*(?P<issue>\d{1,4}(?:\s*[-/]\s*\d{1,4})?)\s*\)")
-        for match in shape.finditer(draft.rest):
+        for match in shape.finditer(draft.rest) if "(" in draft.rest else ():
             if not _is_year(match["issue"]) and not _is_year(match["volume"]):
                 draft.take("volume", *match.span("volume"))
                 draft.take("issue", *match.span("issue"), outer=(match.end("volume"), match.end()))
@@ -136,11 +152,9 @@ _EDITIONS = (*words.EDITION, *words.EDITION_AFTER)
 
 def take_edition(draft: Draft) -> None:
     """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
-    revised = compiled(r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)").search(
-        draft.rest
-    )
-    if revised:
-        draft.take("edition", *revised.span("value"), outer=revised.span())
+    revised = r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)"
+    if "rev" in draft.rest and (match := compiled(revised).search(draft.rest)):
+        draft.take("edition", *match.span("value"), outer=match.span())
         return
     for start, after in _labels(draft.rest, (*words.EDITION, "edition"), "ط"):
         value = _number_at(draft.rest, after)
@@ -149,6 +163,6 @@ def take_edition(draft: Draft) -> None:
             return
     for match in finder(words.EDITION_AFTER).finditer(draft.rest) if may_have(words.EDITION_AFTER, draft.rest) else ():
         ordinal = r"(?<!\w)(\d{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)\s+$"
-        if value := compiled(ordinal).search(draft.rest[: match.start()]):
+        if value := compiled(ordinal).search(draft.rest, max(0, match.start() - 16), match.start()):
             draft.take("edition", *value.span(1), outer=(value.start(), match.end()))
             return

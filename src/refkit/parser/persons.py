@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from refkit.names import is_corporate, looks_personal, units, without_titles
+from refkit.names import is_corporate, looks_personal, skeleton, units, without_titles
 from refkit.names import words as name_words
-from refkit.text import fold
-from refkit.vocabulary import given_names
+from refkit.text import fold, shade, without_article
+from refkit.vocabulary import given_names, translations
 
 
 def by_author(text: str) -> str:
@@ -31,11 +32,76 @@ def lists_people(text: str) -> bool:
     return len(parts) > 1 and len(name_words(text)) <= 14 and all(looks_personal(part) for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def known_given(name: str) -> bool:
     """Whether a name begins with a known given name."""
     found = units(without_titles(name))
     return bool(found) and (
         found[0].folded in given_names() or found[0].folded.startswith(("عبد ", "ابو ", "ابي ", "ام ", "abd"))
+    )
+
+
+#: How surely a text is a person's name: no, perhaps, probably, certainly.
+NO, PERHAPS, PROBABLY, CERTAINLY = range(4)
+_OTHERS = frozenset(("اخرون", "اخرين", "اخر", "غيرهم", "غيره"))
+_CHAIN_WORDS = frozenset(("المعروف", "الشهير", "الملقب", "المكني", "المشهور"))
+
+
+@lru_cache(maxsize=8192)
+def is_common(word: str) -> bool:
+    """Whether a folded word is one that titles have, and no name in disguise: عقل is, عمر (Omar) is not."""
+    bare = without_article(word)
+    found = translations(bare)
+    return bool(found) and skeleton(found[0]) != skeleton(bare)
+
+
+@lru_cache(maxsize=4096)
+def personhood(text: str) -> int:
+    """How surely a text names one person: titles, given names and chains of بن speak for it, title words against."""
+    bare = text.strip(" ،,:.")
+    parts = units(bare)
+    if not parts:
+        return NO
+    chained = len(parts) > 1 and any(part.folded.startswith(("بن ", "ابن ", "ابو ", "ابي ", "بنت ")) for part in parts)
+    if not looks_personal(bare) and not (chained and _is_chain(bare)):
+        return NO
+    given = given_names()
+    common = [part for part in parts if part.folded not in given and is_common(part.folded)]
+    if parts[0] in common and chained:
+        return PERHAPS  # رحلة ابن بطوطة
+    if (
+        chained
+        or parts[0].folded.startswith("عبد ")
+        or without_titles(bare) != bare
+        or (known_given(bare) and not common)
+    ):
+        return CERTAINLY
+    if parts[0].folded.startswith(("ابن ", "ابو ", "ابي ")):
+        return PROBABLY
+    if len(parts) == 1:
+        nisba = parts[0].folded.startswith("ال") and parts[0].folded.endswith("ي") and not common
+        return PROBABLY if nisba else PERHAPS
+    if len(parts) > 5 or len(common) > (1 if parts[-1].folded in given else 0):
+        return PERHAPS
+    nouns = [part for part in parts if part.folded.startswith("ال")]
+    return PERHAPS if parts[0] in nouns and len(nouns) > 1 else PROBABLY
+
+
+def people_in(text: str) -> int:
+    """The least personhood of several people whom "and" joins."""
+    named = [part for part in joined(text) if shade(part).strip(" ,.و") not in _OTHERS]
+    return min(map(personhood, named), default=NO)
+
+
+def _is_chain(name: str) -> bool:
+    """A long classical name: up to twenty units, none of which a name cannot have."""
+    found = units(name)
+    return (
+        len(found) <= 20
+        and not is_corporate(name)
+        and all(
+            unit.folded in _CHAIN_WORDS or (not unit.folded.isdigit() and looks_personal(unit.folded)) for unit in found
+        )
     )
 
 
@@ -48,3 +114,13 @@ def names_only(text: str, certain: bool) -> bool:
     if max(len(fold(part)) for part in parts) < 2:
         return False
     return certain or is_corporate(last) or known_given(last) or without_titles(last) != last.strip(" ،,:")
+
+
+def family_first(people: str) -> bool:
+    """Whether authors are written with the first one's family name first: الأنباري، احمد; not احمد الأنباري، سعد."""
+    family, comma, given = people.replace("،", ",").partition(",")
+    given = joined(re.split(r"[,؛;]", given)[0])[0]
+    if not comma or len(units(family)) > 2 or not looks_personal(given):
+        return False
+    # نجوى كامل، نيرمين السيد: two whole names, each given name first.
+    return not (len(units(family)) == len(units(given)) == 2 and known_given(family) and known_given(given))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from refkit.dates import find_days
+from refkit.names import without_titles
 from refkit.parser.authors import author_segments
 from refkit.parser.bodies import body_kind, split_compounds
 from refkit.parser.draft import TAKEN, Draft, Segment, compiled
+from refkit.parser.persons import CERTAINLY, people_in, personhood
 from refkit.text import shade
 from refkit.vocabulary import finder
 
 _GLUED_HEADS = ("المركز", "مركز", "مجلة", "المجلة", "دار", "مكتبة", "مؤسسة", "المعهد", "معهد")
+#: What a comma may divide from the name of a company.
+_COMPANY_ENDINGS = frozenset(("inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "& co", "gmbh"))
 _PREPOSITIONS = frozenset(("في", "من", "الي", "عن", "علي", "بين", "دور", "هذا", "حول", "و", "مع", "عند", "لدي", "نحو"))
 
 
@@ -36,7 +40,8 @@ def take_bodies(draft: Draft) -> None:
         if name == "publisher-place" and draft.has(name):
             _extend(draft, name, segment)
         elif name and not (draft.has(name) and name != "department"):
-            draft.take(name, segment.start, segment.end)
+            preposition = segment.start - (draft.rest[: segment.start].endswith((" ب", TAKEN + "ب")))
+            draft.take(name, segment.start, segment.end, outer=(preposition, segment.end))
     if not draft.has("container-title", "publisher"):
         _take_glued_body(draft)
 
@@ -54,6 +59,8 @@ def _extend(draft: Draft, name: str, segment: Segment) -> bool:
 def _carries_on(draft: Draft, segment: Segment) -> bool:
     """A body with a comma in its name: Center for strategic, political and economic studies."""
     head = draft.original(segment)
+    if segment.text in _COMPANY_ENDINGS and draft.has("publisher"):
+        return _extend(draft, "publisher", segment)
     if not (head[:1].islower() and head.isascii()) and not head.startswith(("و", "للنشر", "للطباعة", "لل")):
         return False
     return any(
@@ -63,6 +70,8 @@ def _carries_on(draft: Draft, segment: Segment) -> bool:
 
 def _end_of_author_and_title(draft: Draft, segments: list[Segment]) -> int:
     """Nothing before this offset is a publisher or a journal: the author and the first words of the title."""
+    if draft.has("title"):
+        return draft.found["title"][-1][1]
     free = [segment for segment in segments if not segment.depth]
     for segment in free:
         if segment.quoted:
@@ -93,11 +102,18 @@ def _take_glued_body(draft: Draft) -> None:
 
 def take_title(draft: Draft) -> None:
     """The title: what is in quotation marks, else the free stretch after the authors, over its own commas."""
+    if draft.has("title"):
+        return
     segments = draft.segments()
     quoted = [segment for segment in segments if segment.quoted]
     if quoted:
         end = draft.rest.find('"', quoted[0].start)
-        draft.take("title", quoted[0].start, end if end > 0 else quoted[-1].end)
+        end = end if end > 0 else quoted[-1].end
+        # «الدولة» في الفكر الإسلامي: the title goes on behind its first words.
+        more = compiled(rf"\"\s[^\W\d_][^,;:.()\[\]\"{TAKEN}]{{2,120}}").match(draft.rest, end)
+        opens = not draft.rest[: quoted[0].start].strip(f' "{TAKEN}')
+        goes_on = more and opens and not quoted[0].text.isascii()
+        draft.take("title", quoted[0].start, more.end() if more and goes_on else end)
         return
     run = _title_run(draft, [segment for segment in segments if not segment.depth])
     if run:
@@ -111,7 +127,12 @@ def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
         if (draft.form and _is_number(segment)) or (draft.has("author") and _is_page(draft, segment)):
             break
         between = draft.rest[run[-1].end : segment.start] if run else ""
-        if run and (TAKEN in between or "." in between or _is_page(draft, segment) or _looks_like_tail(draft, segment)):
+        if run and (
+            TAKEN in between
+            or "." in between
+            or _is_page(draft, segment)
+            or (segment is free[-1] and _looks_like_tail(draft, segment))
+        ):
             break
         run.append(segment)
     return run
@@ -119,18 +140,17 @@ def _title_run(draft: Draft, free: list[Segment]) -> list[Segment]:
 
 def _looks_like_tail(draft: Draft, segment: Segment) -> bool:
     """Whether a free segment after the title is its publisher or journal, for want of any that is known."""
-    last_free = not any(part.start > segment.start and not part.depth for part in draft.segments())
     missing = (
         not draft.has("container-title", "publisher") if draft.has("issue", "volume") else not draft.has("publisher")
     )
     beside_known = draft.rest[segment.end :].lstrip(" ,.(").startswith(TAKEN)
     written_as_name = not draft.original(segment)[:1].islower() and segment.words <= 5
-    return last_free and missing and beside_known and written_as_name and not draft.has("container-title", "URL")
+    return missing and beside_known and written_as_name and not draft.has("container-title", "URL")
 
 
 def _with_brackets(draft: Draft, end: int) -> int:
     """The title goes on over a bracket that belongs to it: … للفترة (٢٠٠٠-٢٠١٢)."""
-    match = compiled(r"\s*[(\[][^()\[\]\x1f]{1,60}[)\]](?=\s*(?:[,.;:\x1f]|$))").match(draft.rest, end)
+    match = compiled(rf"\s*[(\[][^()\[\]{TAKEN}]{{1,60}}[)\]](?=\s*(?:[,.;:{TAKEN}]|$))").match(draft.rest, end)
     return match.end() if match and compiled(r"\d|[^\W\d_]").search(match.group()) else end
 
 
@@ -143,12 +163,32 @@ def take_leftovers(draft: Draft) -> None:
             continue
         if _is_tail_number(draft, segment):
             continue
-        if _is_container(draft) and not segment.depth:
+        if _names_author(draft, segment):
+            draft.take("author", segment.start, segment.end, sure=False)
+        elif _names_editor(draft, segment):
+            draft.take("editor", segment.start, segment.end, sure=False)
+        elif _is_container(draft) and not segment.depth:
             draft.take("container-title", segment.start, segment.end, sure=False)
         elif not draft.has("publisher"):
             draft.take("publisher", segment.start, segment.end, sure=False)
         elif not draft.has("publisher-place") and segment.words <= 4 and segment.text[0].isalpha():
             draft.take("publisher-place", segment.start, segment.end, sure=False)
+
+
+def _names_author(draft: Draft, segment: Segment) -> bool:
+    """A person right behind the title of an Arabic work that nobody else is named for."""
+    if draft.nameless or draft.has("author", "editor", "container-title") or segment.text.isascii() or segment.depth:
+        return False
+    return draft.kind == "reference" and people_in(draft.original(segment)) == CERTAINLY
+
+
+def _names_editor(draft: Draft, segment: Segment) -> bool:
+    """A person with a title behind the title of an Arabic book whose author is known: د. عبد العظيم الديب."""
+    name = draft.original(segment)
+    known = draft.has("author") and not draft.has("editor", "translator", "genre")
+    return (
+        known and not name.isascii() and without_titles(name) != name.strip(" ،,:.") and personhood(name) == CERTAINLY
+    )
 
 
 def _is_number(segment: Segment) -> bool:
@@ -164,7 +204,8 @@ def _is_container(draft: Draft) -> bool:
     """Whether what stands unexplained after the title is a journal or site: an issue, or a quoted title, says so."""
     if draft.has("container-title", "genre"):
         return False
-    quoted = draft.has("title") and draft.shadow.text[: draft.found["title"][0][0]].rstrip().endswith('"')
+    end = draft.found["title"][0][1] if draft.has("title") else -3
+    quoted = end > 0 and any(mark in draft.shadow.text[end : end + 2] for mark in "\"'")
     dated_to_the_day = any(day.day for _, _, day in find_days(shade(draft.value("issued"))))
     return (
         dated_to_the_day

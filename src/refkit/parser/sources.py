@@ -1,11 +1,11 @@
-"""Steps for what stands around a citation: URL, access date, lead-in, back-reference; and laws, which are one title."""
+"""Steps for what stands around a citation: URL, access date, lead-in, back-reference."""
 
 from __future__ import annotations
 
 import re
 
 from refkit.dates import find_days
-from refkit.parser.draft import TAKEN, Draft, compiled
+from refkit.parser.draft import TAKEN, Draft, DraftForm, compiled
 from refkit.text import find_dois, find_urls
 from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
@@ -43,12 +43,16 @@ def _announced(rest: str, end: int, terms: tuple[str, ...]) -> int:
 
 def take_accessed(draft: Draft) -> None:
     """The access date: after words that say so (تاريخ الزيارة, accessed), or right after the URL."""
+    if not draft.has("URL") and not may_have(words.ACCESSED, draft.rest):
+        return
     for start, end, _ in find_days(draft.rest):
         head = draft.rest[max(0, start - _ANNOUNCED) : start]
         before = start - len(head) + len(compiled(r"(?<!\w)(?:في|on)\s*$").sub("", head))
         said = min(_announced(draft.rest, end, words.ACCESSED) for end in (start, before))
         after_url = draft.has("URL") and compiled(rf"{TAKEN}[\s,.(\[<>]*$").search(draft.rest, 0, start)
         if draft.rest[said:before].strip(" :<([,.") or (after_url and start > draft.found["URL"][0][0]):
+            era = compiled(r"\s?[هم](?!\w)").match(draft.rest, end)
+            end = era.end() if era else end
             tail = compiled(r"\s*[)\]]?").match(draft.rest, end)
             draft.take("accessed", start, end, outer=(min(said, start), tail.end() if tail else end))
             return
@@ -65,22 +69,7 @@ def take_lead_in(draft: Draft) -> None:
         draft.drop(match.start(), end)
 
 
-def take_legal(draft: Draft) -> None:
-    """A law or a ruling, by its first words and its number, is one title: قانون رقم ١٣١ لسنة ١٩٤٨، المادة ١٤٨."""
-    head = " ".join(draft.rest.split()[:4])
-    numbered = compiled(r"(?:رقم|لسنه|الماده|جلسه|(?<!\w)no\.?|(?<!\w)art(?:icle|\.)|(?<!\w)of)\s*\(?\s*\d").search(
-        draft.rest
-    )
-    for kind, terms in (("legal_case", words.LEGAL_CASES), ("legislation", words.LEGISLATION)):
-        if numbered and find(terms, head):
-            draft.legal = kind
-            if year := compiled(r"(?:لسنه|عام|سنه|(?<!\w)of|,)\s*((?:1[89]|20)\d\d)(?!\d)").search(draft.rest):
-                draft.take("issued", *year.span(1))
-            draft.take("title", 0, len(draft.rest))
-            return
-
-
-_Terms = tuple[str, tuple[str, ...]]
+_Terms = tuple[DraftForm, tuple[str, ...]]
 _BACK_REFERENCES: tuple[_Terms, ...] = (
     ("ibid", words.IBID),
     ("op-cit", words.OP_CIT),

@@ -8,8 +8,7 @@ from typing import Any
 
 from refkit import __version__
 from refkit.kinds import Report
-from refkit.model import Citation, Fields, Finding, Link, Linked, Note, Reference, Work
-from refkit.text import ascii_digits
+from refkit.model import Citation, Finding, Link, Linked, Note, Reference, Work
 
 REPORT_VERSION = 1
 _SEVERITIES = ("error", "warning", "info")
@@ -65,29 +64,6 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
     }
 
 
-def fields_as_csl(fields: Fields, language: str) -> dict[str, Any]:
-    """Parsed fields as CSL-JSON with ASCII digits."""
-    item: dict[str, Any] = _ascii(fields.csl(language))
-    item.pop("language", None)
-    return item
-
-
-def _ascii(value: Any) -> Any:
-    if isinstance(value, str):
-        return ascii_digits(value)
-    if isinstance(value, list):
-        return [_ascii(item) for item in value]
-    return {key: _ascii(item) for key, item in value.items()} if isinstance(value, dict) else value
-
-
-def _parsed(citation: Citation) -> dict[str, Any]:
-    """The fields of a citation; each text has one form, in whatever language it is."""
-    item = fields_as_csl(citation.fields, citation.language)
-    for tag in ("ar", "en", "und"):
-        item = {**fields_as_csl(citation.fields, tag), **item}
-    return item
-
-
 def _reference(line: Reference, link: Link) -> dict[str, Any]:
     return {
         "id": line.id,
@@ -98,7 +74,7 @@ def _reference(line: Reference, link: Link) -> dict[str, Any]:
         "line": line.place().line,
         "language": line.language,
         "text": line.text,
-        "fields": _parsed(line.citation) if line.citation else {},
+        "fields": line.citation.csl() if line.citation else {},
         "confidence": line.citation.confidence if line.citation else {},
         "work": link.work,
     }
@@ -123,7 +99,7 @@ def _citation(citation: Citation, link: Link, works: Mapping[str, Work]) -> dict
     return {
         "form": citation.form,
         "text": citation.text,
-        "fields": _parsed(citation),
+        "fields": citation.csl(),
         "locator": {"label": citation.locator.label, "value": citation.locator.value} if citation.locator else None,
         "refers_to": link.refers_to,
         "work": link.work,

@@ -39,8 +39,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 
 
 def _family_first(line: Reference) -> bool | None:
-    """How a line writes its first author; None for a body, a single name, or no author."""
-    if not line.fields.author or not line.citation:
+    """How a line writes its first author; None for a body, a single name, or an author who is not written there."""
+    if not line.fields.author or not line.citation or "author" not in line.citation.spans:
         return None
     form = next(iter(line.fields.author[0].root.values()))
     if not form.family or not form.given:

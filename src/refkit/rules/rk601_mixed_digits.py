@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
@@ -10,6 +11,7 @@ from refkit.rules.views import passages, problem_in
 from refkit.settings import Settings
 from refkit.text import find_dois, find_urls, is_arabic
 
+_NUMBER = re.compile(r"\d+")
 _SYSTEMS = {"0": "Western", "٠": "Arabic", "۰": "Persian"}
 
 
@@ -30,17 +32,12 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
     """The numbers among Arabic words: offset, system (by its zero), and the number as written."""
     aside = [*find_urls(text), *find_dois(text)]
-    at = 0
-    while at < len(text):
-        end = at
-        while end < len(text) and text[end].isdecimal():
-            end += 1
-        if end > at:
-            system = _system(text[at])
-            outside = not any(start <= at < stop for start, stop in aside)
-            if system and outside and (system != "0" or _among_arabic(text, at, end)):
-                yield at, system, text[at:end]
-        at = max(end, at + 1)
+    for match in _NUMBER.finditer(text):
+        at, end = match.span()
+        system = _system(text[at])
+        outside = not any(start <= at < stop for start, stop in aside)
+        if system and outside and (system != "0" or _among_arabic(text, at, end)):
+            yield at, system, match.group()
 
 
 def _system(digit: str) -> str:

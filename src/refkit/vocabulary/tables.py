@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ def _places() -> dict[str, list[tuple[str, str]]]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def place(name: str) -> frozenset[Place]:
     """The places that a text names, whole; empty if it names none."""
     return frozenset(Place(kind, country) for kind, country in _places().get(fold(name), ()))

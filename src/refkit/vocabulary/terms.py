@@ -41,6 +41,8 @@ PAGE = (
 )  # fmt: skip
 FOLIO = ("ورقة", "و.", "لوحة", "fol.", "folio")
 VOLUME = ("المجلد", "مجلد", "مج.", "مج", "volume", "vols.", "vol.", "vol", "tome", "t.")
+#: Of these a number of volumes is made.
+VOLUMES = ("vol", "volumes", "bde", "tomes", "أجزاء", "مجلد", "أسفار", "جز")
 PART = ("الجزء", "جزء", "جـ", "ج.", "ج")
 JOURNAL_YEAR = ("السنة", "سنة")
 ISSUE = (
@@ -49,36 +51,31 @@ ISSUE = (
 )  # fmt: skip
 EDITION = ("الطبعة", "طبعة", "ط.", "ط")
 EDITION_AFTER = ("edition", "edn.", "edn", "ed.", "ed")
-NUMERALS = {
-    "الأول": 1, "الأولى": 1, "أولى": 1, "الثاني": 2, "الثانية": 2, "ثانية": 2, "الثالث": 3, "الثالثة": 3, "ثالثة": 3,
-    "الرابع": 4, "الرابعة": 4, "رابعة": 4, "الخامس": 5, "الخامسة": 5, "خامسة": 5, "السادس": 6, "السادسة": 6,
-    "سادسة": 6, "السابع": 7, "السابعة": 7, "سابعة": 7, "الثامن": 8, "الثامنة": 8, "ثامنة": 8, "التاسع": 9,
-    "التاسعة": 9, "تاسعة": 9, "العاشر": 10, "العاشرة": 10, "عاشرة": 10, "الحادي عشر": 11, "الحادية عشرة": 11,
-    "الثاني عشر": 12, "الثانية عشرة": 12, "الثالث عشر": 13, "الرابع عشر": 14, "الخامس عشر": 15, "السادس عشر": 16,
-    "السابع عشر": 17, "الثامن عشر": 18, "التاسع عشر": 19, "العشرون": 20, "العشرين": 20, "الخامس والعشرون": 25,
-    "الثلاثون": 30,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
-}  # fmt: skip
 
 NO_DATE = (
+    "دون سنة", "بدون سنة", "بلا سنة", "دون تاريخ نشر", "بدون تاريخ نشر", "دون تاريخ الطبع", "s.d.", "s. d.",
     "د.ت.", "د. ت.", "د.ت", "د. ت", "دون تاريخ", "بدون تاريخ", "بلا تاريخ", "ب.ت.", "ب.ت", "ب. ت", "بلا ت", "دون سنة نشر",
     "بدون سنة نشر", "n.d.", "n. d.", "nd", "no date", "undated",
 )  # fmt: skip
 NO_PLACE = (
-    "د.م.",
-    "د. م.",
-    "د.م",
-    "د. م",
-    "ب.م",
-    "بدون مكان نشر",
-    "بدون مكان",
-    "دون مكان نشر",
-    "دون مكان",
-    "s.l.",
-    "n.p.",
-)
-NO_PUBLISHER = ("د.ن.", "د. ن.", "د.ن", "د. ن", "ب.ن", "بدون ناشر", "دون ناشر", "دون دار نشر", "بدون دار نشر", "s.n.")
+    "د.م.", "د. م.", "د.م", "د. م", "ب.م", "بدون مكان نشر", "بدون مكان", "دون مكان نشر", "دون مكان", "بلا مكان",
+    "بدون بلد", "s.l.", "n.p.",
+)  # fmt: skip
+NO_PUBLISHER = (
+    "د.ن.", "د. ن.", "د.ن", "د. ن", "ب.ن", "بدون ناشر", "دون ناشر", "بلا ناشر", "دون دار نشر", "بدون دار نشر",
+    "دون دار النشر", "بدون", "بلا", "s.n.",
+)  # fmt: skip
+
+#: A full stop behind one of these ends no sentence.
+ABBREVIATIONS = (
+    "proc", "trans", "conf", "rec", "symp", "int", "intl", "am", "amer", "soc", "assoc", "res", "rev", "math", "phys", "chem",
+    "biol", "med", "sci", "comput", "comp", "eng", "env", "environ", "atm", "appl", "lett", "bull", "ann", "acad", "natl",
+    "nat", "univ", "inst", "syst", "bot", "zool", "geol", "geophys", "mem", "dept", "tech", "rep", "vol", "no", "nos",
+    "ed", "eds", "st", "dr", "jr", "sr", "mr", "mrs", "prof", "vs", "cf", "ca", "fig", "discr", "electr", "dev", "psych",
+    "psychol", "hist", "stud", "quart", "mag", "arch", "pharm", "surg", "clin", "exp", "dent", "lieut", "gen", "col", "capt",
+    "rev'd", "transl", "repr", "corp", "bros", "adv", "annu", "theor", "mech", "stat", "statist", "philos", "j", "oceanogr",
+    "softw", "programm", "lang", "commun", "ser", "suppl", "lib", "mt", "ft", "pt", "pts", "viz", "pp", "sup", "auf",
+)  # fmt: skip
 
 # --- people ----------------------------------------------------------------------------------------------------
 
@@ -91,32 +88,26 @@ HONORIFICS = (
     "mrs.", "ms.", "sir",
 )  # fmt: skip
 TRANSLATOR = (
-    "ترجمة وتقديم", "ترجمة وتعليق", "ترجمه", "ترجمها", "ترجمة", "تعريب", "نقله إلى العربية", "المترجم", "translated by",
-    "transl. by", "transl.", "trans. by", "trans.", "tr.",
+    "ترجمة", "تعريب", "ترجمه", "ترجمها", "عربه", "عربها", "نقله إلى العربية", "نقلها إلى العربية", "نقله إلى الإنجليزية", "المترجم",
+    "المعرب", "translated", "translated by", "translation by", "transl. by", "transl.", "trans. by", "trans.", "tr. by", "tr.",
+    "traduit par", "traduction de", "trad. par", "trad. de", "trad.", "übersetzt von",
 )  # fmt: skip
 EDITOR = (
-    "دراسة وتحقيق", "تحقيق وتعليق", "تحقيق ودراسة", "تحقيق وتقديم", "تحقيق", "حققه", "المحقق", "تح.", "تح", "تحرير وتقديم",
-    "تحرير", "المحرر", "إشراف", "جمع وتحقيق", "جمع وتقديم", "جمع وترتيب", "جمع:", "إعداد", "edited by", "ed. by", "eds. by",
+    "تحقيق", "حققه", "حققها", "المحقق", "تح.", "تح", "بتحقيق", "تحرير", "حرره", "المحرر", "المحررون", "إشراف", "بإشراف", "تحت إشراف",
+    "جمع", "إعداد", "أعده للنشر", "اعتنى به", "اعتناء", "عني بتحقيقه", "عني بنشره", "نشره", "edited by", "ed. by", "eds. by",
+    "compiled by", "comp. by", "sous la direction de", "sous la dir. de", "édité par", "éd. par", "herausgegeben von",
 )  # fmt: skip
 #: Named on a title page without a CSL variable of their own among those that refkit compares.
-OTHER_ROLES = ("مراجعة", "تقديم", "تصحيح", "ضبط", "شرح", "تعليق", "with a foreword by", "foreword by", "revised by")
+OTHER_ROLES = (
+    "مراجعة", "راجعه", "تقديم", "قدم له", "تصدير", "تصحيح", "صححه", "ضبط", "ضبطه", "شرح", "شرحه", "تعليق", "علق عليه", "دراسة",
+    "نشر", "نشرة", "بعناية", "عناية", "باعتناء", "خرج أحاديثه", "تخريج", "فهرسة", "with a foreword by", "foreword by", "introduction by", "with an introduction by",
+    "revised by", "préface de", "introduction de",
+)  # fmt: skip
 #: What a person did, in brackets after the name.
 ROLES = (
-    "محرر",
-    "محررون",
-    "محررين",
-    "مترجم",
-    "محقق",
-    "تحرير",
-    "تحقيق",
-    "ترجمة",
-    "ed.",
-    "eds.",
-    "editor",
-    "editors",
-    "trans.",
-    "translator",
-)
+    "محرر", "محررون", "محررين", "مترجم", "محقق", "تحرير", "تحقيق", "ترجمة", "ed.", "eds.", "editor", "editors",
+    "trans.", "translator",
+)  # fmt: skip
 ET_AL = ("وآخرون", "واخرون", "وآخرين", "وغيرهم", "وغيره", "وزملاؤه", "et al.", "et al", "and others", "et alii")
 
 # --- bodies and containers ----------------------------------------------------------------------------------
@@ -126,25 +117,22 @@ JOURNAL = (
     "magazine", "review", "quarterly", "bulletin", "annals", "newspaper", "proceedings", "gazette", "periodical", "weekly",
     "yearbook", "revue", "zeitschrift", "studia",
 )  # fmt: skip
+#: What a manuscript is told by.
+MANUSCRIPT = ("مخطوط", "خزانة", "الخزانة", "دار الكتب", "رقم الحفظ", "رقم حفظ", "ms.", "manuscript")
+#: Words that the names of series have.
+SERIES = (
+    "سلسلة", "السلسلة", "سلاسل", "series", "lecture notes", "ser.", "texts and monographs", "studies in", "monographs",
+    "lncs", "lnai", "collection", "coll.",
+)  # fmt: skip
 #: What introduces the book or the journal that a work is part of.
 PART_OF = (
-    "ضمن كتاب", "ضمن", "في كتاب", "في:", "بحث منشور في", "بحث منشور بـ", "مقال منشور في", "مقال منشور ضمن كتاب", "مقال في",
-    "بحث في", "منشور في", "ورقة بحثية مقدمة إلى", "ورقة مقدمة إلى", "بحث مقدم إلى", "ورقة قدمت إلى", "paper presented at",
-    "presented at", "in",
+    "ضمن", "في", "منشور", "منشورة", "نشر", "نشرت", "مقدم", "مقدمة", "قدم", "قدمت", "ألقي", "ألقيت", "مقال", "بمجلة", "بجريدة", "paper presented at",
+    "presented at", "published in", "reprinted in", "appeared in", "dans",
 )  # fmt: skip
 #: What is cited without standing in any list.
 SCRIPTURE = (
-    "سورة",
-    "القرآن الكريم",
-    "القرآن",
-    "الكتاب المقدس",
-    "سفر",
-    "إنجيل",
-    "qur'an",
-    "quran",
-    "koran",
-    "the bible",
-)
+    "سورة", "القرآن الكريم", "القرآن", "الكتاب المقدس", "سفر", "إنجيل", "qur'an", "quran", "koran", "the bible",
+)  # fmt: skip
 #: First words of laws and treaties, and of rulings.
 LEGISLATION = (
     "قانون", "القانون", "دستور", "الدستور", "مرسوم", "المرسوم", "قرار", "القرار", "نظام", "لائحة", "اللائحة", "اتفاقية", "الاتفاقية",
@@ -159,10 +147,13 @@ DEPARTMENT = (
 )  # fmt: skip
 PUBLISHER = (
     "دار", "الدار", "مطبعة", "المطبعة", "مطابع", "المطابع", "منشورات", "مكتبة", "المكتبة", "الناشر", "مؤسسة", "المؤسسة",
-    "مركز", "المركز", "منشأة", "ديوان", "الشركة", "شركة", "الهيئة", "هيئة", "المجلس", "مجلس", "الأكاديمية", "أكاديمية",
+    "مركز", "المركز", "المجمع", "مجمع", "عالم الكتب", "عالم المعرفة", "مطبوعات", "المكتب", "مكتب", "النادي", "بيت", "دائرة المعارف", "منشأة", "ديوان", "الشركة", "شركة", "الهيئة", "هيئة", "المجلس", "مجلس", "الأكاديمية", "أكاديمية",
     "المنظمة", "منظمة", "وزارة", "جمعية", "الجمعية", "اتحاد", "رابطة", "بيت الحكمة", "معهد", "المعهد", "وكالة", "اللجنة",
     "لجنة", "press", "publishers", "publisher", "publishing", "publications", "books", "verlag", "éditions", "editions",
-    "center", "centre", "institute", "institution", "foundation", "council", "house", "commission", "association",
+    "center", "centre", "institute", "institution", "foundation", "council", "house", "springer", "springer-verlag",
+    "elsevier", "wiley", "kluwer", "routledge", "addison-wesley", "addison wesley", "prentice hall", "prentice-hall", "morgan kaufmann",
+    "mcgraw-hill", "mcgraw hill", "birkhäuser", "brill", "de gruyter", "erlbaum", "penguin", "knopf", "macmillan", "blackwell", "norton", "university press", "up",
+    "gallimard", "l'harmattan", "seuil", "suhrkamp", "rowman & littlefield", "commission", "association",
     "society", "academy", "organization", "organisation", "ministry", "agency", "bureau", "corporation", "& sons", "ltd",
     "inc.", "library", "committee", "observatory", "forum", "network",
 )  # fmt: skip
@@ -177,40 +168,45 @@ CORPORATE = (
     "union", "authority", "team", "staff", "reuters", "channel", "company", "corporation", "federation", "board",
 )  # fmt: skip
 
-MASTER = (
+#: A thesis with its degree, which no title is likely to have.
+THESIS_OF_DEGREE = (
     "رسالة ماجستير", "رسالة الماجستير", "رسالة ماجيستير", "أطروحة ماجستير", "مذكرة ماجستير", "مذكرة ماستر", "بحث ماجستير",
-    "ماجستير", "master's thesis", "master thesis", "masters thesis", "ma thesis", "m.a. thesis", "msc thesis",
+    "ماجستير", "أطروحة دكتوراه", "أطروحة دكتورا", "رسالة دكتوراه", "رسالة دكتورا", "أطروحة الدكتوراه", "رسالة الدكتوراه",
+    "دكتوراه", "phd thesis",
+)  # fmt: skip
+MASTER = (
+    "master's thesis", "master thesis", "masters thesis", "ma thesis", "m.a. thesis", "msc thesis",
     "m.sc. thesis", "master's dissertation", "mémoire de magister", "mémoire de master",
 )  # fmt: skip
 DOCTORATE = (
-    "أطروحة دكتوراه", "أطروحة دكتورا", "رسالة دكتوراه", "رسالة دكتورا", "أطروحة الدكتوراه", "رسالة الدكتوراه", "دكتوراه",
-    "phd thesis", "ph.d. thesis", "phd dissertation", "ph.d. dissertation", "doctoral dissertation", "doctoral thesis",
+    "ph.d. thesis", "phd dissertation", "ph.d. dissertation", "doctoral dissertation", "doctoral thesis",
     "phd diss.", "ph.d. diss.", "dphil thesis", "thèse de doctorat", "ph.d", "phd",
 )  # fmt: skip
-OTHER_THESIS = ("أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج", "مشروع تخرج", "dissertation", "thesis")
+OTHER_THESIS = (
+    "رسالة مقدمة لنيل شهادة الماجستير", "رسالة مقدمة لنيل شهادة الدكتوراه", "أطروحة مقدمة لنيل شهادة الدكتوراه",
+    "أطروحة لنيل شهادة الدكتوراه", "أطروحة لنيل الدكتوراه", "بحث لنيل دبلوم الدراسات العليا",
+    "رسالة لنيل دبلوم الدراسات العليا", "مذكرة لنيل شهادة الماجستير", "مذكرة لنيل شهادة الماستر",
+    "رسالة مقدمة لنيل درجة الماجستير", "رسالة مقدمة لنيل درجة الدكتوراه", "رسالة لنيل درجة الماجستير",
+    "رسالة لنيل درجة الدكتوراه", "مذكرة تخرج", "رسالة تخرج", "أطروحة دولة", "مذكرة ماجستير", "رسالة دبلوم",
+    "رسالة علمية", "thèse", "mémoire", "habilitation", "أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج",
+    "مشروع تخرج", "dissertation", "thesis",
+)  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
-    "ملحق",
-    "الملاحق",
-    "ملاحق",
-    "الجداول",
-    "الأشكال",
-    "فهرس المحتويات",
-    "appendix",
-    "appendices",
-    "annex",
-    "tables",
+    "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
     "index",
-)
-THESES = (*MASTER, *DOCTORATE, *OTHER_THESIS)
-UNPUBLISHED = ("غير منشورة", "غير منشور", "غ منشورة", "unpublished")
+)  # fmt: skip
+THESES = (*THESIS_OF_DEGREE, *MASTER, *DOCTORATE, *OTHER_THESIS)
+UNPUBLISHED = (
+    "غير منشورة", "غير منشور", "غ منشورة", "مرقونة", "مرقون", "غير مطبوعة", "unpublished", "non publiée", "inédit",
+)  # fmt: skip
 PUBLISHED = ("منشورة", "منشور", "published")
 
 ONLINE = (
     "متاح على الرابط الآتي", "متاح على الرابط التالي", "متاح على الرابط", "متاح على الموقع", "متاح على", "متوفر على الرابط",
     "متوفر على", "على الرابط الآتي", "على الرابط التالي", "على الرابط", "الرابط الإلكتروني", "الرابط", "رابط",
     "على الموقع الإلكتروني", "الموقع الإلكتروني", "على الموقع", "مسترجع من", "استرجع من", "موجود في", "شبكة الإنترنت",
-    "available at", "available from", "available online at", "available on", "retrieved from", "accessed at", "url", "online", "في", "على", "من", "from", "via",
+    "available at", "available from", "available online at", "available on", "retrieved from", "accessed at", "url", "doi", "online", "في", "على", "من", "from", "via",
     "at",
 )  # fmt: skip
 ACCESSED = (
