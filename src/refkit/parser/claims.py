@@ -87,7 +87,7 @@ def _told_by_words(name: str, value: Sequence[Labelled], ours: Values) -> bool:
     """Whether the grammar knows the field, or one like it in this stretch, by its words or its syntax."""
     if name in ours and name in (*_BY_WORDS, *ADDRESSES):
         return True
-    alike = _BY_WORDS if name in _BY_WORDS else frozenset(("accessed", *ADDRESSES))
+    alike = _BY_WORDS if name in _BY_WORDS else frozenset(("accessed", "archive", *ADDRESSES))
     return any(overlap(_spans(value), ours[other]) for other in alike & ours.keys())
 
 

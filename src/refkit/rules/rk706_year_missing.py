@@ -50,8 +50,8 @@ def _problem(work: Work, passage: Note | Reference, citation: Citation) -> Probl
 
 
 def _is_undated(citation: Citation) -> bool:
-    """Whether no year is given, and none stands in the text that the parser may have missed."""
-    if citation.fields.issued or citation.fields.is_empty():
+    """Whether no year is given, and none stands in the text that the parser may have missed; no manuscript has one."""
+    if citation.fields.issued or citation.fields.is_empty() or citation.fields.type == "manuscript":
         return False
     text = list(citation.text)
     aside = [*find_urls(citation.text), *find_dois(citation.text)]
@@ -84,6 +84,7 @@ RULE = Rule(
     good=(
         _LIST + "2. الدوري، عبد العزيز، مقدمة في تاريخ صدر الإسلام، دار المشرق، بيروت، د.ت.\n",
         _LIST_EN + "- Tripp, Charles, A History of Iraq, London: Verso, n.d.\n",
+        _LIST + "2. ابن سينا، الشفاء، مخطوط، المكتبة الظاهرية، دمشق، رقم ٤٥٥.\n",
     ),
     check=check,
 )
