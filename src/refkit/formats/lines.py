@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from refkit.model import Anchor, Passage
+from refkit.text import INVISIBLE
 
 LineKind = Literal["blank", "heading", "rule", "definition", "text", "code"]
 
@@ -32,8 +33,6 @@ class Line:
     indent: int = 0
 
 
-#: Bidirectional marks and the like that word processors put before the first letter of a line.
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}(?:-[ \t]*){3,}$|\s{0,3}(?:\*[ \t]*){3,}$|\s{0,3}(?:_[ \t]*){3,}$")
 _DEFINITION = re.compile(r"\s{0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from refkit.formats.lines import INVISIBLE, Line
+from refkit.formats.lines import Line
 from refkit.model import Place
-from refkit.text import ascii_digits, find_urls
+from refkit.text import INVISIBLE, ascii_digits, find_urls
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"

@@ -15,7 +15,7 @@ from refkit.names.units import (
     units,
     without_titles,
 )
-from refkit.text import Shadow, fold, is_arabic
+from refkit.text import INVISIBLE, Shadow, fold, is_arabic
 from refkit.vocabulary import finder, given_names, terms
 
 #: Al-Khalifa AB
@@ -150,6 +150,6 @@ def _direct(text: str, start: int, end: int) -> PersonName:
 
 
 def _clean(name: str) -> str:
-    bare = without_titles(name).strip(" ،,;:-–")
+    bare = without_titles(name).strip(f" ،,;:-–{INVISIBLE}")
     ends_in_initial = re.search(r"(?:^|[\s.-])\w\.$", bare)
     return bare if ends_in_initial else bare.rstrip(" .")

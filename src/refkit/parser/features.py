@@ -109,6 +109,8 @@ def _number_shape(form: str) -> str:
 
 def _case(written: str) -> str:
     """How a word is written: one letter, capitals, capitalised, small, or a script without case."""
+    while not shade(written[0]):
+        written = written[1:]  # ʿUmar is capitalised
     if is_arabic(written[0]):
         return "a1" if len(written) == 1 else "a"
     if len(written) == 1:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from refkit.names import is_corporate, looks_personal, units
 from refkit.parser.draft import compiled
-from refkit.text import fold
+from refkit.text import fold, is_arabic
 from refkit.vocabulary import given_names
 
 #: No list of authors is read further than this.
@@ -55,11 +55,11 @@ class _Run(NamedTuple):
 
 
 def people_at(text: str, at: int) -> People | None:
-    """The list of people that begins at an offset of a text; None if none does.
+    """The list of people in Latin script that begins at an offset of a text; None if none does.
 
     The names are certain where they have initials or known given names, or where "and" or semicolons join them.
     """
-    runs = _runs(text, at)
+    runs = _runs(text, at) if not is_arabic(text[at : at + 1]) else []
     if not runs:
         return None
     persons, inverted = _persons(text, runs)
