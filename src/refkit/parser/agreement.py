@@ -19,6 +19,8 @@ STRONG = 0.85
 LEAST = 0.2
 #: A value that both give and that is as likely right as this is agreed: neither doubts it.
 CERTAIN = 0.967
+#: What a word that a value accounts for is worth beside the chance to be right: one left over belongs somewhere.
+COVERED = 0.05
 #: Of more claims than this that hang together, only the likeliest of each two is looked for.
 _MOST = 12
 
@@ -43,7 +45,7 @@ def agree(draft: Draft, model: Path, least: float = LEAST) -> None:
 
 
 def _best_together(found: list[Claim], least: float) -> list[Claim]:
-    """The claims without contradiction whose chances, each less `least`, have the greatest sum."""
+    """The claims without contradiction that have the greatest sum of chances, each less `least`, and words covered."""
     chances = {claim: chance(claim) for claim in found}
     ordered = sorted((claim for claim in found if chances[claim] >= least), key=chances.__getitem__, reverse=True)
     against = {a: {b for b in ordered if b is not a and _exclude(a, b)} for a in ordered}
@@ -54,7 +56,8 @@ def _best_together(found: list[Claim], least: float) -> list[Claim]:
             if not against[claim] & set(kept):
                 kept.append(claim)
         return kept
-    return kept + _heaviest(disputed, against, {claim: chances[claim] - least for claim in disputed})[1]
+    weights = {claim: chances[claim] - least + COVERED * claim.words for claim in disputed}
+    return kept + _heaviest(disputed, against, weights)[1]
 
 
 def _heaviest(
