@@ -284,6 +284,11 @@ def passing() -> set[str]:
     return {case.id for case in cases if not wrong_fields(case, parse_citation(case.text, case.kind))}
 
 
+def example_links() -> dict[str, list[str]]:
+    """Note of the example paper -> the lines of its lists that are its work."""
+    return dict(_load(_TEST_DATA / "example-truth.yaml")["notes"])
+
+
 def labelled_cases(path: Path) -> list[Case]:
     """A file of labelled references in the form of tests/data/references/*.yaml."""
     cases = []

@@ -27,6 +27,8 @@ _ARABIC = re.compile(
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")  # ascii and beyond
 #: A pattern, for `Shadow.text`, of a Gregorian year or a recent Hijri one.
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"  # ascii: a shadow has no other digits
+#: The same from 1800 on, where an earlier number is rather a Hijri year, a page or a number of a file.
+MODERN_YEAR = r"(?:1[89]\d\d|20\d\d)"  # ascii: a shadow has no other digits
 #: Bidirectional marks and the like that word processors put before the first letter of a line.
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _APOSTROPHES = frozenset("'’‘`´ʹʼʻ")

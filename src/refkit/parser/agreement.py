@@ -12,6 +12,7 @@ from refkit.model import Confidence
 from refkit.parser.claims import ADDRESSES, FIELDS, PEOPLE, Claim, chance, claims, overlap
 from refkit.parser.draft import Draft
 from refkit.parser.persons import family_first
+from refkit.text import fold
 
 #: A value by one of the two that is as likely right as this stands on strong grounds.
 STRONG = 0.85
@@ -31,7 +32,7 @@ def agree(draft: Draft, model: Path, least: float = LEAST) -> None:
     Of claims that exclude each other (two values of one field, two fields in one stretch) those are kept that
     together are most likely right; one that is less likely than `least` is dropped.
     """
-    accepted = {claim.field: claim for claim in _best_together(claims(draft, model), least)}
+    accepted = {claim.field: claim for claim in _best_together(draft.text, claims(draft, model), least)}
     for name in FIELDS:
         draft.found.pop(name, None)
         draft.confidence.pop(name, None)
@@ -44,7 +45,7 @@ def agree(draft: Draft, model: Path, least: float = LEAST) -> None:
                 draft.family_first.add(name)
 
 
-def _best_together(found: list[Claim], least: float) -> list[Claim]:
+def _best_together(text: str, found: list[Claim], least: float) -> list[Claim]:
     """The claims without contradiction that have the greatest sum of chances, each less `least`, and words covered."""
     chances = {claim: chance(claim) for claim in found}
     ordered = sorted((claim for claim in found if chances[claim] >= least), key=chances.__getitem__, reverse=True)
@@ -56,8 +57,12 @@ def _best_together(found: list[Claim], least: float) -> list[Claim]:
             if not against[claim] & set(kept):
                 kept.append(claim)
         return kept
-    weights = {claim: chances[claim] - least + COVERED * claim.words for claim in disputed}
+    weights = {claim: chances[claim] - least + COVERED * _words(text, claim) for claim in disputed}
     return kept + _heaviest(disputed, against, weights)[1]
+
+
+def _words(text: str, claim: Claim) -> int:
+    return sum(len(fold(text[start:end]).split()) for start, end in claim.spans)
 
 
 def _heaviest(

@@ -41,7 +41,7 @@ class Claim(NamedTuple):
     `sure` is what the step thinks of it. `against` says how the other of the two disagrees: `within` (its value for the
     field is a part of this one), `around`, `around, open` (and this side makes nothing of what is more), `across`,
     `apart`, or the field that it gives the stretch to. `cut` names the sides (left, right) on which a word follows
-    without any sign between; `words` counts those of the value.
+    without any sign between.
     """
 
     field: str
@@ -52,7 +52,6 @@ class Claim(NamedTuple):
     by_model: bool
     against: tuple[str, ...]
     cut: tuple[str, ...]
-    words: int
 
 
 def claims(draft: Draft, model: Path) -> list[Claim]:
@@ -64,7 +63,7 @@ def claims(draft: Draft, model: Path) -> list[Claim]:
     found = []
     for name, spans in ours.items():
         if name in ADDRESSES:  # known by their syntax, to both
-            found.append(Claim(name, spans, 1.0, draft.taken_by[name], True, True, (), (), 1))
+            found.append(Claim(name, spans, 1.0, draft.taken_by[name], True, True, (), ()))
             continue
         other = theirs.get(name, [])
         same = bool(other) and _key(name, draft.text, spans) == _key(name, draft.text, _spans(other))
@@ -72,9 +71,7 @@ def claims(draft: Draft, model: Path) -> list[Claim]:
         sure = draft.confidence[name] == "single"
         against = () if same else _against(draft.text, name, ours, stretches)
         cut = _cut(draft.text, spans)
-        found.append(
-            Claim(name, spans, likely, draft.taken_by[name], sure, same, against, cut, _words(draft.text, spans))
-        )
+        found.append(Claim(name, spans, likely, draft.taken_by[name], sure, same, against, cut))
         if same:
             del theirs[name]
     for name, value in theirs.items():
@@ -82,13 +79,8 @@ def claims(draft: Draft, model: Path) -> list[Claim]:
             continue
         spans = _spans(value)
         against, cut = _against(draft.text, name, stretches, ours), _cut(draft.text, spans)
-        found.append(Claim(name, spans, _least(value), "", False, True, against, cut, _words(draft.text, spans)))
+        found.append(Claim(name, spans, _least(value), "", False, True, against, cut))
     return found
-
-
-def _words(text: str, spans: tuple[Span, ...]) -> int:
-    """How many words a value has."""
-    return sum(len(fold(text[start:end]).split()) for start, end in spans)
 
 
 def _told_by_words(name: str, value: Sequence[Labelled], ours: Values) -> bool:
@@ -141,10 +133,10 @@ def overlap(spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
 def _values(draft: Draft, labelled: list[Labelled]) -> dict[str, list[Labelled]]:
     """The model's value of each field, without what cannot be one."""
     stretches: defaultdict[str, list[Labelled]] = defaultdict(list)
-    known = [span for name in draft.found.keys() - set(FIELDS) for span in draft.spans(name)]
+    known = tuple(span for name in draft.found.keys() - set(FIELDS) for span in draft.spans(name))
     for one in labelled:
         name = one.field
-        if overlap(((one.start, one.end),), tuple(known)):
+        if overlap(((one.start, one.end),), known):
             continue  # a death date, a number of volumes, who wrote the foreword
         if name == "container-title" and one.start == 0 and finder(_SITE).match(shade(draft.text[: one.end])):
             name = "author"  # موقع الجزيرة، title: what stands before the title is who says it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from refkit.names import is_corporate, looks_personal
 from refkit.parser.draft import KNOWN, TAKEN, Draft, abbreviates, compiled
 from refkit.parser.latin_names import People, people_at
+from refkit.text import MODERN_YEAR
 
 #: `[3] `, `14- `, `(٤) `: what numbers the lines of a list. A year is none.
 _NUMBER = r"\s*(?:\[\s*\d{1,3}\s*\]|\(\s*\d{1,3}\s*\)|\d{1,3}\s*[-.)](?=\s|[^\W\d_]))\s*[-.:]?\s*(?=[^\s\d])"
@@ -63,7 +64,7 @@ def take_latin_people(draft: Draft) -> None:
 #: `UNESCO. Title`, `Ibn Khaldūn. The Muqaddimah`, `World Bank (2019)`.
 _BODY = (
     r"\s{0,9}(?P<name>[^\s.,:;\"(\[\]\d][^.,:;\"(\[\]\d]{1,89}?)\s{0,3}"
-    r"(?:\.\s+(?=[^\W\d_]|\")|(?=\(\s?(?:1[89]|20)\d\d))"
+    rf"(?:\.\s+(?=[^\W\d_]|\")|(?=\(\s?{MODERN_YEAR}))"
 )
 
 

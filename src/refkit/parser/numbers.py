@@ -10,6 +10,8 @@ from refkit.vocabulary import terms as words
 from refkit.vocabulary.ordinals import ORDINAL
 
 _NUMBER = r"\d{1,5}"
+#: A number that is rather a year, Hijri ones of our time with it.
+_ANY_YEAR = r"(?:1[3-9]|20)\d\d"
 
 
 def take_pages(draft: Draft) -> None:
@@ -121,7 +123,7 @@ def take_numbers(draft: Draft) -> None:
 
 def _number_at(rest: str, start: int) -> re.Match[str] | None:
     """A number, a pair of numbers, or an ordinal in words that stands at an offset."""
-    digits = compiled(rf"{_NUMBER}(?:(?:\s?[-/]\s?|\s*و\s*)(?!(?:1[3-9]|20)\d\d){_NUMBER})?").match(rest, start)
+    digits = compiled(rf"{_NUMBER}(?:(?:\s?[-/]\s?|\s*و\s*)(?!{_ANY_YEAR}){_NUMBER})?").match(rest, start)
     return digits or compiled(ORDINAL).match(rest, start)
 
 
@@ -130,7 +132,7 @@ def _after_bracket(rest: str, end: int) -> int:
 
 
 def _is_year(value: str) -> bool:
-    return bool(re.fullmatch(r"(?:1[3-9]|20)\d\d", value.strip()))
+    return bool(re.fullmatch(_ANY_YEAR, value.strip()))
 
 
 def _take_shaped_numbers(draft: Draft) -> None:

@@ -46,7 +46,7 @@ def _behind_body(draft: Draft, at: int) -> bool:
     """مطبوعات أكاديمية المملكة المغربية سلسلة التراث: a publisher stands before the series, without a comma."""
     comma = draft.rest.rfind(",", 0, at)
     return comma > 0 and bool(
-        compiled(r"\s*(?:منشورات|مطبوعات|دار|مطبعه|مكتبه|مركز|مؤسسه|الهييه|وزاره|جامعه)\s").match(draft.rest, comma + 1)
+        compiled(r"\s*(?:منشورات|مطبوعات|دار|مطبعه|مكتبه|مركز|موسسه|الهييه|وزاره|جامعه)\s").match(draft.rest, comma + 1)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refkit.parser.draft import TAKEN, Draft, compiled
+from refkit.text import MODERN_YEAR
 from refkit.vocabulary import find
 from refkit.vocabulary import terms as words
 
@@ -18,9 +19,7 @@ _FILE = (
     r"(?<!\w)(?:fo|co|wo|cab|ior|rg|boa|hr(?:\.\w+)?|y\.?prk\.?\w*|i\.?hus|mae|anom|tna|usna)"
     r"[\s,]+[a-z]?/?\d+(?:/[\w/]+|,\s*(?:box|no\.?|file)\s*\d+)"
 )
-_YEAR = r"(?:لسنه|عام|سنه|(?<!\w)of|,|\(|\[|[a-z])\s*((?:1[89]|20)\d\d)(?!\d)"
-
-
+_YEAR = rf"(?:لسنه|عام|سنه|(?<!\w)of|,|\(|\[|[a-z])\s*({MODERN_YEAR})(?!\d)"
 #: The part of a law that a note points to: ، المادة ١٤٨; , art. 3
 _PINPOINT = (
     r"\s*,\s*(?:(?:ال)?(?:ماده|مواد|مادتان|مادتين)(?!\w)|صص?\s*\.?\s*(?=\d)|pp?\.\s*(?=\d)|arts?(?:icles?|\.)|section\s)"
@@ -64,7 +63,7 @@ def _kind(draft: Draft) -> str:
 
 def _has_imprint(rest: str) -> bool:
     """Whether a publisher and a later year follow: قرار التقسيم لسنة 1947، … بيروت، 1998 is a book on a law."""
-    years = [int(year) for year in compiled(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)").findall(rest)]
+    years = [int(year) for year in compiled(rf"(?<!\d){MODERN_YEAR}(?!\d)").findall(rest)]
     if len(years) < 2 or max(years) == years[0]:
         return False
     return bool(find(words.PUBLISHER, rest)) or bool(compiled(r"\w:\s[^,:()]{2,60},\s\d{4}\)?\.?\s*$").search(rest))
