@@ -6,46 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from refkit.formats.lines import Line, cut, join
+from refkit.formats.author_headings import author_heading, authors_above, ends_group
+from refkit.formats.items import AuthorHeading, Item, is_prose, mark_of, reads_like_reference
+from refkit.formats.lines import Line, cut
 from refkit.formats.notes import is_complete
-from refkit.model import Failure, Passage, Place, Reference, ReferenceList
-from refkit.text import ascii_digits, language, shade
+from refkit.model import Failure, Place, Reference, ReferenceList
+from refkit.text import language, shade
 from refkit.vocabulary import citation_cues, find, heading_kind
 from refkit.vocabulary.terms import APPENDIX
 
-#: `1. `, `١- `, `(1)`, `[1]`, after an optional bullet; or a bullet alone. An em dash repeats an author: no bullet.
-_ITEM = re.compile(
-    r"\s*(?P<bullet>[-*•▪●◦·–]\s+)?"
-    r"(?:(?P<plain>\d{1,3})\s*(?:[.)]|[-–/ـ](?!\d))(?:\s+(?=\S)|(?=\D))|\((?P<round>\d{1,3})\)\s*|\[(?P<square>\d{1,3})\]\s*)?"
-)
 #: What a page leaves of itself in a list that a scanner read: its number.
 _PAGE_NUMBER = re.compile(r"[\s\W_]*(?:\d{1,4}[\s\W_]*)?")
-#: A paragraph of more words than this, with so little of a citation in it, is the text that follows the list.
-_PROSE_WORDS = 90
-
-
-@dataclass
-class _Item:
-    lines: list[Line]
-    number: str | None
-    section: str | None
-    bulleted: bool
-
-    def tail(self) -> str:
-        """The end of the text, which tells whether it is complete."""
-        return join(self.lines[-4:]).text[-300:]
-
-    def passage(self) -> Passage:
-        return join(self.lines)
 
 
 @dataclass
 class _List:
     heading: str
     line: Line
-    items: list[_Item] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     puzzles: list[Line] = field(default_factory=list)
     section: str | None = None
+    group: AuthorHeading | None = None
     taken: list[int] = field(default_factory=list)
     brackets: bool | None = None
 
@@ -108,8 +89,12 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
             in_note = True
         elif _opens_next_list(line) or _ends_list(line, head):
             break
+        elif heading := _author_heading(found, lines, at, blank):
+            found.group, found.brackets = heading, None
+            found.taken.append(line.number)
+            blank = False
         elif _is_section(line) or line.kind == "heading":
-            found.section = _clean_heading(line.text)
+            found.section, found.group = _clean_heading(line.text), None
             found.taken.append(line.number)
             blank = True
         elif not _PAGE_NUMBER.fullmatch(line.text):
@@ -119,6 +104,13 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
             blank = False
         at += 1
     return found, at
+
+
+def _author_heading(found: _List, lines: Sequence[Line], at: int, after_blank: bool) -> AuthorHeading | None:
+    before = found.items[-1] if found.items else None
+    opens = before is None or before.section != found.section
+    after_break = after_blank or opens or (before is not None and is_complete(before.tail()))
+    return author_heading(lines, at, before, after_break, opens)
 
 
 def _ends_list(line: Line, head: Line) -> bool:
@@ -136,48 +128,42 @@ def _clean_heading(text: str) -> str:
 
 def _add(found: _List, line: Line, after_blank: bool) -> bool:
     """Put a line into the list: a new item, the rest of the last one, or a puzzle. False if the list is over."""
-    match = _ITEM.match(line.text)
-    assert match is not None
-    number = match["plain"] or match["round"] or match["square"]
-    rest = cut(line, match.end()) if number or match["bullet"] else line
-    marked = bool(number or match["bullet"])
-    if number and found.brackets is False and match["round"] and citation_cues(rest.text) >= 2:
+    mark = mark_of(line.text)
+    rest = cut(line, mark.end)
+    if mark.number and found.brackets is False and mark.style == "round" and citation_cues(rest.text) >= 2:
         # After 1., 2., 3. a line that begins with (1) is the note of a page that follows the list.
         return False
-    if number:
-        found.brackets = bool(match["round"])
+    if mark.number:
+        found.brackets = mark.style == "round"
     last = found.items[-1] if found.items else None
-    if not marked and last and _continues(found, last, line, after_blank):
+    if not mark and last and _continues(found, last, line, after_blank):
+        last.ends_group = last.ends_group or ends_group(line, last)
         last.lines.append(line)
         return True
-    if not marked and len(line.text.split()) > _PROSE_WORDS and citation_cues(line.text) <= 3:
+    if not mark and is_prose(line.text):
         return False
-    if not _reads_like_reference(rest.text) and not (number and _is_title(rest.text)):
+    if not reads_like_reference(rest.text) and not (mark.number and _is_title(rest.text)):
         found.puzzles.append(line)
+        if found.group and found.group.mark.kind == mark.kind:
+            found.group = None
         return True
-    found.items.append(_Item([rest], ascii_digits(number) if number else None, found.section, bool(match["bullet"])))
+    if last and last.ends_group and last.group is found.group:
+        found.group = None
+    found.items.append(Item([rest], mark, found.section, found.group, after_blank))
     return True
 
 
-def _continues(found: _List, last: _Item, line: Line, after_blank: bool) -> bool:
+def _continues(found: _List, last: Item, line: Line, after_blank: bool) -> bool:
     """Whether a line without number or bullet carries on the item before it."""
     text = last.tail()
-    if last.section != found.section:
+    if last.section != found.section or last.group is not found.group:
         return False
-    structured = last.number is not None or last.bulleted
     first_letter = next((c for c in line.text if c.isalpha()), "x")
     if after_blank:
         return not is_complete(text) and (citation_cues(line.text) < 2 or first_letter.islower())
-    if structured:
+    if last.mark:
         return not (is_complete(text) and citation_cues(line.text) >= 2 and len(line.text) > 40)
     return line.indent > last.lines[0].indent or first_letter.islower() or not is_complete(text)
-
-
-def _reads_like_reference(text: str) -> bool:
-    words = text.split()
-    divided = any(mark in text.rstrip(" .") for mark in '،,.:؛;"«“-–')
-    named = any(map(str.isalpha, text))
-    return named and len(words) >= 2 and (citation_cues(text) >= 1 or (divided and len(words) >= 4))
 
 
 def _is_title(text: str) -> bool:
@@ -201,7 +187,8 @@ def _failure(line: Line, heading: str) -> Failure:
 
 def _finish(found: _List, list_id: str, count: int) -> ReferenceList:
     references = []
-    for position, item in enumerate(found.items, 1):
+    above = authors_above(found.items)
+    for position, (item, author) in enumerate(zip(found.items, above, strict=True), 1):
         passage = item.passage()
         references.append(
             Reference(
@@ -210,8 +197,9 @@ def _finish(found: _List, list_id: str, count: int) -> ReferenceList:
                 id=f"r{count + position}",
                 list_id=list_id,
                 section=item.section,
+                author_heading=author,
                 position=position,
-                number=item.number,
+                number=item.mark.number or None,
                 language=language(passage.text),
             )
         )

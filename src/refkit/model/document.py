@@ -50,8 +50,8 @@ class Citation(Model):
     """One pointer to a work inside a note. `start` and `end` are offsets into the note's text.
 
     `spans` says where each field stands in `text`: variable -> offsets [start, end). `more` holds the further
-    citations of a string that was parsed by itself; those of a note are all in the note. `same_author`: a dash or
-    `idem` stands for the author, who is that of the citation before.
+    citations of a string that was parsed by itself; those of a note are all in the note. `same_author`: a dash,
+    `idem` or a heading above stands for the author, who is that of the citation before or of the heading.
     """
 
     text: str
@@ -95,11 +95,15 @@ class Note(Passage):
 
 
 class Reference(Passage):
-    """One line of a reference list as written, and its parsed fields."""
+    """One line of a reference list as written, and its parsed fields.
+
+    `author_heading` is the author as printed once above this work and others, where the line itself names nobody.
+    """
 
     id: str
     list_id: str
     section: str | None = None
+    author_heading: str | None = None
     position: int
     number: str | None = None
     language: str = "und"

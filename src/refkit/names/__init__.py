@@ -8,6 +8,7 @@ renderings of Arabic names follow the same rule (Abdul Hussein, Abu Raad, al-Fut
 from refkit.names.people import PersonName, split_people
 from refkit.names.romanisation import romanise, skeleton
 from refkit.names.units import (
+    INITIALS,
     Word,
     given_first,
     is_corporate,
@@ -20,6 +21,7 @@ from refkit.names.units import (
 )
 
 __all__ = [
+    "INITIALS",
     "PersonName",
     "Word",
     "given_first",

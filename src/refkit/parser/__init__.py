@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from refkit.model import Citation, Document, Name, Note, ReferenceList
+from refkit.names.persons import family_first
 from refkit.parser import (
     arabic_heads,
     authors,
@@ -32,9 +33,9 @@ from refkit.parser import (
 from refkit.parser.agreement import LEAST, agree
 from refkit.parser.crf import LONGEST, MODEL
 from refkit.parser.draft import Draft, Kind
-from refkit.parser.fields import citation_of, form_of
+from refkit.parser.fields import citation_of, form_of, names_of
 from refkit.parser.splitting import split_note
-from refkit.text import shade, squeeze
+from refkit.text import language, shade, squeeze
 from refkit.vocabulary import citation_cues, finder, points_back
 from refkit.vocabulary.terms import LEAD_INS
 
@@ -108,8 +109,15 @@ def parse(document: Document) -> Document:
 
 
 def parse_list(found: ReferenceList) -> ReferenceList:
-    """The list with every line parsed."""
-    citations, _ = _with_authors([parse_citation(line.text) for line in found.references], ())
+    """The list with every line parsed; one below the heading of an author has that author."""
+    citations: list[Citation] = []
+    last: _People = ()
+    for line in found.references:
+        above = line.author_heading
+        if above:
+            last = names_of(above, family_first(above), language(above))
+        (citation,), last = _with_authors([parse_citation(line.text, nameless=above is not None)], last)
+        citations.append(citation)
     pairs = zip(found.references, citations, strict=True)
     return found.model_copy(
         update={"references": tuple(line.model_copy(update={"citation": citation}) for line, citation in pairs)}
@@ -171,15 +179,18 @@ def _by_itself(text: str) -> Citation:
 By = Literal["both", "grammar", "model"]
 
 
-def parse_citation(text: str, kind: Kind = "reference", by: By = "both", model: Path = MODEL) -> Citation:
+def parse_citation(
+    text: str, kind: Kind = "reference", by: By = "both", model: Path = MODEL, nameless: bool = False
+) -> Citation:
     """One citation (a note's, given-name-first) or one line of a list (often family-name-first), as fields.
 
     `by` says who reads it: the grammar, the statistical model, or both, which gives each field its confidence.
+    `nameless` says that the author is named elsewhere, above the line.
     Never raises: what is not understood stays in `text`, and a string that cites nothing has the form `none`.
     """
     squeezed, offsets = squeeze(text)
     by = "grammar" if by == "both" and len(squeezed) > LONGEST else by
-    draft = drafted(squeezed, kind) if by != "model" else Draft(squeezed, kind)
+    draft = drafted(squeezed, kind, nameless) if by != "model" else Draft(squeezed, kind, nameless=nameless)
     # What is cited whole (a law, a letter) is one title; short forms are wording: the grammar's own.
     if by != "grammar" and draft.form not in ("none", "short", "ibid", "op-cit") and not draft.legal:
         agree(draft, model, LEAST if by == "both" else 0)
@@ -192,9 +203,9 @@ def parse_citation(text: str, kind: Kind = "reference", by: By = "both", model: 
     return citation.model_copy(update={"text": text, "spans": spans})
 
 
-def drafted(text: str, kind: Kind) -> Draft:
+def drafted(text: str, kind: Kind, nameless: bool = False) -> Draft:
     """What the grammar alone makes of a text, and the form of the citation."""
-    draft = Draft(text, kind)
+    draft = Draft(text, kind, nameless=nameless)
     if kind == "note":
         sources.take_back_reference(draft)
     for step in BACK_REFERENCE if draft.form else FULL:

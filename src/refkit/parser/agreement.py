@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from refkit.model import Confidence
+from refkit.names.persons import family_first
 from refkit.parser.claims import ADDRESSES, FIELDS, PEOPLE, Claim, chance, claims, overlap
 from refkit.parser.draft import Draft
-from refkit.parser.persons import family_first
 from refkit.text import fold
 
 #: A value by one of the two that is as likely right as this stands on strong grounds.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from refkit.names import is_corporate
-from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
-from refkit.parser.persons import (
+from refkit.names.persons import (
     CERTAINLY,
     PERHAPS,
     PROBABLY,
@@ -17,6 +16,7 @@ from refkit.parser.persons import (
     people_in,
     personhood,
 )
+from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
 from refkit.text import fold
 from refkit.vocabulary import find
 from refkit.vocabulary import terms as words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from refkit.names import is_corporate, looks_personal, units, without_titles
+from refkit.names.persons import CERTAINLY, PROBABLY, by_author, joined, known_given, lists_people, people_in
 from refkit.parser.bodies import body_kind
 from refkit.parser.draft import TAKEN, Draft, Segment
-from refkit.parser.persons import CERTAINLY, PROBABLY, by_author, joined, known_given, lists_people, people_in
 from refkit.text import fold
 
 

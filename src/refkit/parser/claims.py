@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from refkit.model import Span
 from refkit.names import without_titles
+from refkit.names.persons import by_author, known_given
 from refkit.parser.crf import MODEL, Labelled, read
 from refkit.parser.draft import Draft
-from refkit.parser.persons import by_author, known_given
 from refkit.text import fold, shade
 from refkit.vocabulary import finder
 from refkit.vocabulary.ordinals import ordinal
@@ -140,6 +140,8 @@ def _values(draft: Draft, labelled: list[Labelled]) -> dict[str, list[Labelled]]
             continue  # a death date, a number of volumes, who wrote the foreword
         if name == "container-title" and one.start == 0 and finder(_SITE).match(shade(draft.text[: one.end])):
             name = "author"  # موقع الجزيرة، title: what stands before the title is who says it
+        if name == "author" and draft.nameless and overlap(((one.start, one.end),), draft.spans("title")):
+            name = "title"  # below its author, a book on a person begins with a name
         if name in FIELDS and _is_possible(name, draft.text, one) and not (name == "author" and draft.nameless):
             stretches[name].append(one)
     return {name: _best(name, found) for name, found in stretches.items()}

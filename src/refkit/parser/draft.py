@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from refkit.model import Confidence, Form
-from refkit.parser.persons import PROBABLY, personhood
+from refkit.names.persons import PROBABLY, personhood
 from refkit.text import Shadow
 from refkit.vocabulary.terms import ABBREVIATIONS
 
@@ -67,7 +67,7 @@ class Draft:
     step: str = ""
     taken_by: dict[str, str] = field(default_factory=dict)
     legal: str = ""
-    #: Whether a dash or `idem` stands for the author, so that nobody is to be looked for.
+    #: Whether a dash, `idem` or a heading above stands for the author, so that nobody is to be looked for.
     nameless: bool = False
     _divided: tuple[str, list[Segment]] = ("", [])
     _settled: dict[str, tuple[tuple[int, int], ...]] | None = None

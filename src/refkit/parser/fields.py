@@ -8,8 +8,8 @@ from typing import Any
 from refkit.dates import find_days
 from refkit.model import Citation, Date, Fields, Form, Locator, Name, NameForm, Span, Text
 from refkit.names import split_people
+from refkit.names.persons import by_author
 from refkit.parser.draft import Draft
-from refkit.parser.persons import by_author
 from refkit.parser.printed import printed_date, printed_number
 from refkit.text import ascii_digits, language, shade
 from refkit.vocabulary import find, finder
@@ -94,10 +94,15 @@ def _people(draft: Draft, name: str, own: str) -> tuple[Name, ...]:
     written = draft.value(name)
     if not written:
         return ()
-    people = []
     if name == "author" and written.startswith("ل") and "title" in draft.found and _after(draft, "author", "title"):
         written = by_author(written)
-    for person in split_people(written, family_first=name in draft.family_first):
+    return names_of(written, name in draft.family_first, own)
+
+
+def names_of(written: str, inverted: bool, own: str) -> tuple[Name, ...]:
+    """The names in a text, the first of them family name first or not; `own` is the language of one that shows none."""
+    people = []
+    for person in split_people(written, family_first=inverted):
         form = (
             NameForm(literal=person.literal)
             if person.literal

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from refkit.names import is_corporate, is_title, looks_personal, units
+from refkit.names.persons import family_first, names_only
 from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
-from refkit.parser.persons import family_first, names_only
 from refkit.text import fold
 
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from refkit.names import without_titles
+from refkit.names.persons import known_given
 from refkit.parser.draft import KNOWN, TAKEN, Draft, compiled
 from refkit.parser.latin_names import people_at
-from refkit.parser.persons import known_given
 from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
 

@@ -6,10 +6,10 @@ import re
 
 from refkit.dates import find_days
 from refkit.names import without_titles
+from refkit.names.persons import CERTAINLY, people_in, personhood
 from refkit.parser.authors import author_segments
 from refkit.parser.bodies import body_kind, split_compounds
 from refkit.parser.draft import TAKEN, Draft, Segment, compiled
-from refkit.parser.persons import CERTAINLY, people_in, personhood
 from refkit.text import shade
 from refkit.vocabulary import finder
 

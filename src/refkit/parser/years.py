@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from refkit.dates import find_days, has_month, month_pattern
+from refkit.names.persons import LIFE_DATES, names_only
 from refkit.parser.draft import TAKEN, Draft, compiled
-from refkit.parser.persons import names_only
 from refkit.text import YEAR
 from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
@@ -38,9 +38,7 @@ _YEAR_IN_TITLE = (
 
 def take_death_date(draft: Draft) -> None:
     """(ت ٦٣٠هـ/١٢٢٣م) after an author: used up, and never taken for the year of publication."""
-    died = r"\(\s*(?:ت\s*[.:]?\s*(?=\d)|(?:ت|توفي|المتوفي|d\.)(?!\w))\s*[.:]?\s*[^()]{0,60}?\d[^()]{0,30}\)"
-    lived = r"\(\s*(?:من\s+(?:علماء|رجال|اعلام|اهل)|كان حيا|عاش|توفي|القرن|ق\s?\d)[^()]{0,80}\)"
-    for match in compiled(f"{died}|{lived}").finditer(draft.rest) if "(" in draft.rest else ():
+    for match in compiled(LIFE_DATES).finditer(draft.rest) if "(" in draft.rest else ():
         draft.take("death", match.start(), match.end())
 
 

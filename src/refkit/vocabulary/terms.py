@@ -168,6 +168,12 @@ CORPORATE = (
     "union", "authority", "team", "staff", "reuters", "channel", "company", "corporation", "federation", "board",
 )  # fmt: skip
 
+#: Bodies that gather the works of others: their name over a list is that of a section, not of an author.
+GATHERERS = (
+    "موقع", "قناة", "شبكة", "قسم", "مجموعة", "برنامج", "مكتبة", "دار", "news", "website", "channel", "network", "times", "post",
+    "group", "unit", "team", "staff", "office", "library", "press",
+)  # fmt: skip
+
 #: A thesis with its degree, which no title is likely to have.
 THESIS_OF_DEGREE = (
     "رسالة ماجستير", "رسالة الماجستير", "رسالة ماجيستير", "أطروحة ماجستير", "مذكرة ماجستير", "مذكرة ماستر", "بحث ماجستير",
