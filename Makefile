@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/russian-chinese-relations.md
 
-.PHONY: demo test check update model clean format
+.PHONY: demo test check update model pdf clean format
 
 demo: .venv/ready ## the main job on the example paper
 	$(BIN)/refkit check $(EXAMPLE) --exit-zero
@@ -28,6 +28,19 @@ model: .venv/ready ## train the statistical parser anew (some ten minutes), and 
 	PYTHONPATH=. PYTHONHASHSEED=0 $(BIN)/python -m training.train
 	PYTHONPATH=. $(BIN)/python -m training.weigh
 
+LATEX := examples/latex
+XELATEX := TEXINPUTS=..: xelatex -interaction=batchmode -halt-on-error ../bibliography >/dev/null \
+	|| { grep -A 4 '^!' bibliography.log >&2; exit 1; }
+
+pdf: .venv/ready ## the bibliography of the example paper, by XeLaTeX and biber
+	@for program in xelatex biber; do command -v $$program >/dev/null || { echo "make pdf: no $$program; install \
+	texlive-xetex, texlive-bibtex-extra, texlive-lang-arabic and biber (Debian)" >&2; exit 1; }; done
+	@mkdir -p $(LATEX)/build
+	@$(BIN)/refkit convert data/references.yaml $(LATEX)/build/references.bib 2>$(LATEX)/build/convert.log \
+	|| { cat $(LATEX)/build/convert.log >&2; exit 1; }
+	@cd $(LATEX)/build && { $(XELATEX); } && biber --quiet bibliography && { $(XELATEX); } && { $(XELATEX); }
+	@echo $(LATEX)/build/bibliography.pdf
+
 format: .venv/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -37,4 +50,4 @@ format: .venv/ready
 	touch $@
 
 clean:
-	rm -rf .venv docs/_build build dist .*_cache .hypothesis
+	rm -rf .venv docs/_build build dist examples/latex/build .*_cache .hypothesis

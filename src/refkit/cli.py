@@ -7,9 +7,15 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from refkit import __version__
 from refkit.errors import RefkitError
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    from refkit.model import Library
+    from refkit.settings import Export
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
@@ -46,9 +52,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"refkit {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
+    for add in (_add_check, _add_extract, _add_parse, _add_convert, _add_rule):
+        add(commands)
+    return parser
+
+
+def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="read, parse, link and check papers")
     check.add_argument("files", nargs="+", metavar="FILE")
-    check.add_argument("--library", metavar="FILE", help="a library of entries that citations may denote (.yaml)")
+    check.add_argument(
+        "--library", metavar="FILE", help="a library of entries that citations may denote: .yaml, .bib, .json, .ris"
+    )
     check.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
     check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
     check.add_argument(
@@ -64,20 +78,44 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     check.set_defaults(run=_check)
 
+
+def _add_extract(commands: Commands) -> None:
     extract = commands.add_parser("extract", help="make one bilingual library of a paper's notes and lists")
     extract.add_argument("file", metavar="FILE")
-    extract.add_argument("-o", "--output", metavar="PATH", help="the library file (.yaml); stdout without it")
+    extract.add_argument(
+        "-o", "--output", metavar="PATH", help="the library file: .yaml, .bib, .json, .ris; YAML on stdout without it"
+    )
     extract.set_defaults(run=_extract)
 
+
+def _add_parse(commands: Commands) -> None:
     parse = commands.add_parser("parse", help="one reference a line in, one JSON object a line out")
     parse.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
     parse.set_defaults(run=_parse)
 
+
+def _add_convert(commands: Commands) -> None:
+    convert = commands.add_parser("convert", help="turn a library into another format: .bib, .json (CSL), .ris, .yaml")
+    convert.add_argument("source", metavar="IN")
+    convert.add_argument("target", metavar="OUT")
+    convert.add_argument(
+        "--profile", choices=("biblatex", "bibtex"), default="biblatex", help="who reads the .bib file"
+    )
+    convert.add_argument(
+        "--language",
+        choices=("ar", "en", "both"),
+        default="both",
+        help="the forms to write; both (default): the work's own language first",
+    )
+    convert.add_argument("--key-pattern", metavar="PATTERN", help="what new keys are made of: {author}{year}, {title}")
+    convert.set_defaults(run=_convert)
+
+
+def _add_rule(commands: Commands) -> None:
     rule = commands.add_parser("rule", help="say what a rule means")
     rule.add_argument("code", nargs="?", metavar="CODE")
     rule.add_argument("--all", action="store_true", help="all rules, a line each")
     rule.set_defaults(run=_rule)
-    return parser
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -88,10 +126,8 @@ def _check(options: argparse.Namespace) -> int:
     chosen = named("refkit.reports", options.output_format)
     settings = Settings(select=_codes(options.select), ignore=_codes(options.ignore))
     library = read_library(options.library) if options.library else None
-    for failure in library.failures if library else ():
-        print(
-            f"refkit: {options.library}:{failure.place.line}: {failure.reason}; the entry is left out", file=sys.stderr
-        )
+    if library:
+        _report_pieces(options.library, library)
     if options.output and any(os.path.realpath(path) == os.path.realpath(options.output) for path in options.files):
         raise RefkitError(f"{options.output}: is one of the papers; the report would overwrite it")
     checked: list[Checked] = []
@@ -126,7 +162,7 @@ def _codes(given: str) -> tuple[str, ...]:
 
 
 def _write(text: str, path: str | None) -> None:
-    from refkit.formats import write_text
+    from refkit.formats.files import write_text
 
     if path is None:
         sys.stdout.write(text)
@@ -135,17 +171,48 @@ def _write(text: str, path: str | None) -> None:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from refkit.formats import write
     from refkit.formats.yaml import write_library
     from refkit.pipeline import extract_file
+    from refkit.settings import Export
 
     library = extract_file(options.file)
     if options.output:
-        write(library, options.output)
-        print(f"{options.output}: {len(library.references)} entries", file=sys.stderr)
+        _write_library(library, options.output, Export())
     else:
-        sys.stdout.write(write_library(library))
+        sys.stdout.write(write_library(library, Export()))
     return 0
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from refkit.formats import read_library
+    from refkit.settings import Export, chosen
+
+    given = {"key_pattern": options.key_pattern} if options.key_pattern else {}
+    export = chosen(Export, profile=options.profile, language=options.language, **given)
+    library = read_library(options.source)
+    _report_pieces(options.source, library)
+    if library.failures and not library.references:
+        raise RefkitError(f"{options.source}: no entry could be read")
+    _write_library(library, options.target, export)
+    return 1 if library.failures else 0
+
+
+def _report_pieces(path: str, library: Library) -> None:
+    """Say on stderr what in a library was not understood, and what was put right."""
+    said = [(piece.place.line, f"{piece.reason}; the entry is left out") for piece in library.failures]
+    said += [(piece.place.line, piece.reason) for piece in library.repairs]
+    for line, reason in sorted(said):
+        print(f"refkit: {path}:{line}: {reason}", file=sys.stderr)
+
+
+def _write_library(library: Library, path: str, export: Export) -> None:
+    """Write a library, and say on stderr what its format does not carry."""
+    from refkit.formats import write
+    from refkit.formats.losses import summary
+
+    for loss in summary(write(library, path, export)):
+        print(loss, file=sys.stderr)
+    print(f"{path}: {len(library.references)} entries", file=sys.stderr)
 
 
 def _parse(options: argparse.Namespace) -> int:

@@ -10,8 +10,12 @@ from importlib import import_module
 from typing import Any
 
 from refkit.errors import UnknownNameError
-from refkit.model import Document, Finding, Fix, Library, Linked, Passage, Place, Severity
-from refkit.settings import Settings
+from refkit.model import Document, Entry, Finding, Fix, Library, Linked, Passage, Place, Severity
+from refkit.settings import Export, Settings
+
+ReadLibrary = Callable[[str, str], Library]
+WriteLibrary = Callable[[Library, Export], str]
+Caveats = Callable[[Entry, Export], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -19,14 +23,28 @@ class Format:
     """A file format. It reads manuscripts or libraries, from text that is decoded already, and may write libraries.
 
     `read_document(text, path)` and `read_library(text, path)` never stop at a bad piece: it becomes a `Failure`.
+    `update_library(old, library, export)` writes a library into the text of a file that exists, and keeps what is
+    not data there: comments. `caveats(entry, export)` names what is written, but not where other programs look for
+    it, or that they misread: each a variable and the reason.
     """
 
     name: str
     suffixes: tuple[str, ...]
     summary: str
     read_document: Callable[[str, str], Document] | None = None
-    read_library: Callable[[str, str], Library] | None = None
-    write_library: Callable[[Library], str] | None = None
+    read_library: ReadLibrary | None = None
+    write_library: WriteLibrary | None = None
+    update_library: Callable[[str, Library, Export], str] | None = None
+    caveats: Caveats = lambda _entry, _export: ()
+
+
+def later(module: str, name: str) -> Any:
+    """A function of a module that is imported when it is first called: each run looks through all formats."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(module), name)(*arguments)
+
+    return call
 
 
 @dataclass(frozen=True)

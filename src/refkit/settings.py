@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from refkit.errors import RefkitError
+from refkit.keys import DEFAULT_PATTERN, check_pattern
+
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Settings(BaseModel):
@@ -28,3 +35,30 @@ class Settings(BaseModel):
         chosen = max((len(prefix) for prefix in self.select if code.startswith(prefix)), default=-1)
         refused = max((len(prefix) for prefix in self.ignore if code.startswith(prefix)), default=-1)
         return refused < chosen if self.select else refused < 0
+
+
+class Export(BaseModel):
+    """How a library is written. A format takes what applies to it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: Literal["biblatex", "bibtex"] = Field(
+        default="biblatex", description="which programs a .bib file is for: biber, or classic BibTeX"
+    )
+    language: Literal["ar", "en", "both"] = Field(
+        default="both",
+        description="the forms to write; both: the work's own language first, the other as far as the format holds it",
+    )
+    key_pattern: Annotated[str, AfterValidator(check_pattern)] = Field(
+        default=DEFAULT_PATTERN, description="what a key is made of where an entry has none that the format can use"
+    )
+
+
+def chosen(model: type[_Model], **values: Any) -> _Model:
+    """Settings from values that a user gave; `RefkitError` says in one line which of them cannot be."""
+    try:
+        return model(**values)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        reason = str(problem["msg"]).removeprefix("Value error, ")
+        raise RefkitError(f"{'.'.join(map(str, problem['loc']))}: {problem['input']!r}: {reason}") from None

@@ -227,7 +227,8 @@ def letters(text: str) -> Letters:
 
 def _bare(text: str) -> str:
     """A text without its URLs, its DOIs and the tatweel."""
-    bare = _DOI.sub(" ", _URL.sub(" ", text)) if "/" in text or "www." in text.lower() else text
+    linked = "/" in text or ("." in text and "www." in text.lower())
+    bare = _DOI.sub(" ", _URL.sub(" ", text)) if linked else text
     return bare.replace("ـ", "")
 
 
@@ -239,6 +240,9 @@ def is_arabic(char: str) -> bool:
 
 def script(text: str) -> str:
     """The ISO 15924 code of the script that most letters belong to: Arab, Latn, or Zyyy if there is neither."""
+    # Most texts are in one script: nothing to count, and without / and letters of Latin script no URL to leave out.
+    if "/" not in text and not _LATIN.search(text):
+        return "Arab" if _ARABIC.search(text) else "Zyyy"
     bare = _bare(text)
     if bare.isascii():
         return "Latn" if _LATIN.search(bare) else "Zyyy"
@@ -249,6 +253,7 @@ def script(text: str) -> str:
     return "Arab" if arabic >= latin else "Latn"
 
 
+@lru_cache(maxsize=4096)
 def language(text: str) -> str:
     """The language tag of a text by its script: ar, en, or und if it has no letter of either.
 

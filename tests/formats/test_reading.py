@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from refkit.errors import RefkitError
-from refkit.formats import MAX_BYTES, read, read_library, write
-from refkit.model import Entry, Library
+from refkit.formats import read, read_library, write
+from refkit.formats.files import MAX_BYTES
+from refkit.model import Entry, Library, Text
 
 LIBRARY = Library(references=(Entry(key="ali2020"),))
 
@@ -21,26 +22,69 @@ def refusal(error: pytest.ExceptionInfo[RefkitError], path: Path) -> str:
     return message.removeprefix(f"{path}: ")
 
 
+BINARY = [
+    (b"", "the file is empty"),
+    (b" \n\t\r\n ", "the file is empty"),
+    (b"\xef\xbb\xbf", "the file is empty"),
+    (b"\xef\xbb\xbf \n", "the file is empty"),
+    (b"PK\x03\x04\x00\x00", "a binary file, not text"),
+]
+NOT_UTF8 = [
+    ("نص".encode("utf-16"), "not UTF-8 (byte 0, line 1); save it as UTF-8"),
+    ("سطر\n\nنص ".encode() + b"\xff\n", "not UTF-8 (byte 13, line 3); save it as UTF-8"),
+    ("المصادر".encode("cp1256"), "not UTF-8 (byte 0, line 1); save it as UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("content", "reason"), BINARY + NOT_UTF8)
+def test_a_manuscript_that_is_no_text_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "paper.md"
+    path.write_bytes(content)
+    with pytest.raises(RefkitError) as error:
+        read(path)
+    assert refusal(error, path) == reason
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "bib", "json", "ris"])
+@pytest.mark.parametrize(("content", "reason"), BINARY)
+def test_a_library_that_is_no_text_is_refused_with_its_reason(
+    tmp_path: Path, content: bytes, reason: str, suffix: str
+) -> None:
+    path = tmp_path / f"library.{suffix}"
+    path.write_bytes(content)
+    with pytest.raises(RefkitError) as error:
+        read_library(path)
+    assert refusal(error, path) == reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"])
 @pytest.mark.parametrize(
-    ("content", "reason"),
+    ("name", "content"),
     [
-        (b"", "the file is empty"),
-        (b" \n\t\r\n ", "the file is empty"),
-        (b"\xef\xbb\xbf", "the file is empty"),
-        (b"\xef\xbb\xbf \n", "the file is empty"),
-        (b"PK\x03\x04\x00\x00", "a binary file, not text"),
-        ("نص".encode("utf-16"), "not UTF-8 (byte 0, line 1); save it as UTF-8"),
-        ("سطر\n\nنص ".encode() + b"\xff\n", "not UTF-8 (byte 13, line 3); save it as UTF-8"),
-        ("المصادر".encode("cp1256"), "not UTF-8 (byte 0, line 1); save it as UTF-8"),
+        ("a.bib", "@book{k, title = {مقدمة في المصادر العربية}, year = 2001}"),
+        ("a.ris", "TY  - BOOK\nTI  - مقدمة في المصادر العربية\nPY  - 2001\nER  - \n"),
+        ("a.json", '[{"id": "k", "type": "book", "title": "مقدمة في المصادر العربية"}]'),
+        ("a.yaml", "references:\n  - {key: k, title: مقدمة في المصادر العربية}\n"),
     ],
 )
-def test_a_file_that_is_no_text_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
-    for name, reader in (("paper.md", read), ("library.yaml", read_library)):
-        path = tmp_path / name
-        path.write_bytes(content)
-        with pytest.raises(RefkitError) as error:
-            reader(path)
-        assert refusal(error, path) == reason
+def test_a_library_is_read_in_the_encoding_that_it_has_and_says_so(
+    tmp_path: Path, name: str, content: str, encoding: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content.encode(encoding))
+    library = read_library(path)
+    assert library.references[0].title == Text({"ar": "مقدمة في المصادر العربية"})
+    said = [repair.reason for repair in library.repairs]
+    assert said == (
+        [] if encoding == "utf-8-sig" else [f"not in UTF-8; read as {encoding[:6].replace('iso885', 'iso8859-6')}"]
+    )
+
+
+@pytest.mark.parametrize("text", ["García Márquez, Ñandú", "Über Straße, Müller", "Élysée, théâtre, à la française"])
+def test_latin_text_in_an_8_bit_encoding_keeps_its_letters(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.bib"
+    path.write_bytes(f"@book{{k, title = {{{text}}}}}".encode("cp1252"))
+    assert read_library(path).references[0].title == Text({"en": text})
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
@@ -60,7 +104,7 @@ def test_a_folder_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_a_file_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MAX_BYTES > 1_000_000
-    monkeypatch.setattr("refkit.formats.MAX_BYTES", 10)
+    monkeypatch.setattr("refkit.formats.files.MAX_BYTES", 10)
     path = tmp_path / "paper.md"
     path.write_text("a" * 10, "utf-8")
     read(path)
@@ -124,3 +168,28 @@ def test_an_unknown_suffix_is_not_written(tmp_path: Path) -> None:
         write(LIBRARY, tmp_path / "library.xyz")
     assert ".yaml" in refusal(error, tmp_path / "library.xyz")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "library.yaml"
+    path.write_text("old", "utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(RefkitError, match="No space left"):
+        write(LIBRARY, path)
+    assert path.read_text("utf-8") == "old"
+    assert [found.name for found in tmp_path.iterdir()] == ["library.yaml"]
+
+
+def test_a_written_file_keeps_its_rights_and_a_link_stays_one(tmp_path: Path) -> None:
+    path, link = tmp_path / "library.bib", tmp_path / "link.bib"
+    path.write_text("old", "utf-8")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write(LIBRARY, link)
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert "ali2020" in path.read_text("utf-8")

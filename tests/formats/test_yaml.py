@@ -12,8 +12,10 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 
 from refkit.errors import RefkitError
-from refkit.formats.yaml import json_schema, read_library, write_library
+from refkit.formats import yaml
+from refkit.formats.yaml import json_schema, read_library
 from refkit.model import Entry, Library, Text
+from refkit.settings import Export
 from tests.strategies import libraries, messy_text
 
 SAMPLE = """\
@@ -43,6 +45,10 @@ TOPS = (
     "references: !!set {a, b}",
 )
 VALIDATOR = Draft202012Validator(json_schema())
+
+
+def write_library(library: Library) -> str:
+    return yaml.write_library(library, Export())
 
 
 def read(text: str) -> Library:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from refkit.errors import UnknownNameError, UnreadableFileError
+from refkit.formats.files import read_any_text, read_text, write_text
 from refkit.kinds import Format, discover
-from refkit.model import Document, Library
+from refkit.model import Document, Library, Place, Repair
+from refkit.settings import Export
 
-#: A manuscript of this size has some ten thousand pages; beyond it a file is refused, not half read.
-MAX_BYTES = 50_000_000
+if TYPE_CHECKING:
+    from refkit.formats.losses import Loss
 
 
 def read(path: str | Path) -> Document:
@@ -24,25 +27,48 @@ def read(path: str | Path) -> Document:
 
 
 def read_library(path: str | Path) -> Library:
-    """Read a library of entries. Raises like `read`; a bad entry is a `Failure`."""
+    """Read a library of entries, in UTF-8, UTF-16 or an 8-bit encoding of Arabic or Latin script.
+
+    Raises like `read`; a bad entry is a `Failure`, and what was put right a `Repair`.
+    """
     found = _format_of(Path(path), "read_library")
     assert found.read_library is not None
-    return found.read_library(read_text(path), str(path))
+    text, encoding = read_any_text(path)
+    library = found.read_library(text, str(path))
+    if encoding == "utf-8":
+        return library
+    repair = Repair(text="", reason=f"not in UTF-8; read as {encoding}", place=Place())
+    return library.model_copy(update={"repairs": (repair, *library.repairs)})
 
 
-def write(library: Library, path: str | Path) -> None:
-    """Write a library in the format of the path's suffix. Raises `UnreadableFileError` if the path takes no file."""
+def write(library: Library, path: str | Path, export: Export | None = None) -> list[Loss]:
+    """Write a library in the format of the path's suffix, whole or not at all.
+
+    What is written is read back first: what it does not say as it was, the format having no room for it, is given
+    back. In a file that exists already, what is not data is kept where the format can: comments of a YAML library.
+    Raises `UnreadableFileError` if the path takes no file.
+    """
+    from refkit.formats.losses import find_losses
+
     found = _format_of(Path(path), "write_library")
     assert found.write_library is not None
-    write_text(found.write_library(library), path)
+    assert found.read_library is not None
+    export = export or Export()
+    old = _existing_text(path) if found.update_library else ""
+    if old and found.update_library:
+        text = found.update_library(old, library, export)
+    else:
+        text = found.write_library(library, export)
+    written = found.read_library(text, str(path)) if library.references else library
+    write_text(text, path)
+    return find_losses(library, written, found, export)
 
 
-def write_text(text: str, path: str | Path) -> None:
-    """Write a text file whole; `UnreadableFileError` says in one line why the path takes none."""
+def _existing_text(path: str | Path) -> str:
     try:
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnreadableFileError(f"{path}: cannot write: {error.strerror}") from None
+        return read_text(path)
+    except UnreadableFileError:
+        return ""
 
 
 def _format_of(path: Path, ability: str) -> Format:
@@ -55,25 +81,3 @@ def _format_of(path: Path, ability: str) -> Format:
     known = ", ".join(suffix for found in able for suffix in found.suffixes)
     verb = ability.replace("_", " a ")
     raise UnknownNameError(f"{path}: cannot {verb} in {path.suffix or 'a file without suffix'}; known: {known}")
-
-
-def read_text(path: str | Path) -> str:
-    """The text of a UTF-8 file, without byte order mark; `UnreadableFileError` says in one line why not."""
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise UnreadableFileError(f"{path}: no such file") from None
-    except OSError as error:
-        raise UnreadableFileError(f"{path}: cannot read: {error.strerror}") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB")
-    if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        raise UnreadableFileError(f"{path}: the file is empty")
-    if b"\x00" in data:
-        raise UnreadableFileError(f"{path}: a binary file, not text")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UnreadableFileError(f"{path}: not UTF-8 (byte {error.start}, line {line}); save it as UTF-8") from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import io
 import re
 from typing import Any
@@ -11,8 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
+from refkit.formats.collector import paused
 from refkit.kinds import Format
 from refkit.model import Entry, Failure, Library, Place
+from refkit.settings import Export
 
 #: First line of a library file: editors complete and check the file by the schema that it names.
 SCHEMA_LINE = "# yaml-language-server: $schema={schema}\n"
@@ -27,6 +28,7 @@ _KEY = re.compile(r"[\s-]*(?:\{\s*key:([^,}]+)|key:(.+))")
 _WIDTH = 120
 
 
+@paused()
 def read_library(text: str, path: str) -> Library:
     """The entries of a library file; what the model does not take is a `Failure` naming entry and field."""
     data = _load(text, path)
@@ -44,6 +46,8 @@ def read_library(text: str, path: str) -> Library:
         try:
             entry = Entry.model_validate(record)
         except ValidationError as error:
+            from refkit.formats.explain import explain
+
             failures.append(_failure(f"{label}: {explain(error)}", *place))
             continue
         if key.casefold() in seen:
@@ -107,47 +111,71 @@ def _one_line(reason: object) -> str:
     return " ".join(str(reason).split())
 
 
-def explain(error: ValidationError) -> str:
-    """A validation error as `field: what is wrong`, in one line; several are divided by semicolons."""
-    return "; ".join(dict.fromkeys(_explain_one(dict(problem)) for problem in error.errors()[:5]))
-
-
-def _explain_one(problem: dict[str, Any]) -> str:
-    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in problem["loc"]) or "entry"
-    kind, context = problem["type"], problem.get("ctx", {})
-    if kind == "extra_forbidden":
-        names = sorted(field.alias or name for name, field in Entry.model_fields.items())
-        near = difflib.get_close_matches(str(problem["loc"][-1]), names, 1)
-        return f"{where}: no such field" + (f"; did you mean {near[0]}?" if near else "")
-    if kind == "missing":
-        return f"{where}: is missing"
-    if kind == "value_error":
-        return f"{where}: {context.get('error', 'not understood')}"
-    limits = [f"{word} {context[name]}" for name, word in (("ge", "at least"), ("le", "at most")) if name in context]
-    expected = {
-        "string": "text",
-        "int": "a whole number",
-        "tuple": "a list",
-        "dict": "languages with a text each",
-        "model": "named parts",
-    }
-    if kind in ("string_pattern_mismatch", "string_too_short"):
-        limits = ["one word without spaces"]
-    wanted = " and ".join(limits) or context.get("expected") or expected.get(kind.split("_")[0], "another value")
-    return f"{where}: expected {wanted}, found {str(problem['input'])[:40]!r}"
-
-
-def write_library(library: Library) -> str:
+@paused()
+def write_library(library: Library, export: Export) -> str:
     """The library as YAML, entries in order, keys in the order of the model, short values on one line."""
+    records = [_record(entry) for entry in _in_language(library, export).references]
+    return SCHEMA_LINE.format(schema=_SCHEMA) + _dumped({"references": records})
+
+
+def _in_language(library: Library, export: Export) -> Library:
+    if export.language == "both":
+        return library
+    from refkit.formats.bilingual import in_one_language
+
+    return Library(references=tuple(in_one_language(entry, export.language) for entry in library.references))
+
+
+@paused()
+def update_library(old: str, library: Library, export: Export) -> str:
+    """The library in the place of an old one: entries and variables that are the same keep their lines and comments."""
+    from ruamel.yaml.error import YAMLError
+
+    library = _in_language(library, export)
+    try:
+        data = _round_trip().load(old)
+        records = {record["key"]: record for record in data["references"]}
+        references = data["references"]
+        before = {entry.key: entry for entry in read_library(old, "").references}
+    except (YAMLError, UnreadableFileError, ValueError, LookupError, TypeError, RecursionError):
+        return write_library(library, Export())  # what stands there is no library
+    kept = [records.get(entry.key) for entry in library.references]
+    for at, (entry, record) in enumerate(zip(library.references, kept, strict=True)):
+        if record is None:
+            kept[at] = _record(entry)
+        elif before.get(entry.key) != entry:
+            _change(record, _record(entry))
+    if [id(record) for record in kept] != [id(record) for record in references]:
+        references[:] = kept
+    return _dumped(data)
+
+
+def _change(record: Any, wanted: Any) -> None:
+    """Set, in an old record, the variables that differ from the wanted one, and take out those that it has not."""
+    for name in [name for name in record if name not in wanted]:
+        del record[name]
+    for position, (name, value) in enumerate(wanted.items()):
+        if name not in record:
+            record.insert(min(position, len(record)), name, value)
+        elif _plain(record[name], [_MOST_VALUES]) != _plain(value, [_MOST_VALUES]):
+            record[name] = value
+
+
+def _round_trip() -> Any:
     from ruamel.yaml import YAML
 
     yaml = YAML()
     yaml.width = _WIDTH
     yaml.allow_unicode = True
+    yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _dumped(data: Any) -> str:
     stream = io.StringIO()
-    yaml.dump({"references": [_record(entry) for entry in library.references]}, stream)
-    return SCHEMA_LINE.format(schema=_SCHEMA) + stream.getvalue()
+    _round_trip().dump(data, stream)
+    return stream.getvalue()
 
 
 def _record(entry: Entry) -> Any:
@@ -190,4 +218,5 @@ FORMAT = Format(
     summary="the bilingual library: entries with every text and name in Arabic and English",
     read_library=read_library,
     write_library=write_library,
+    update_library=update_library,
 )

@@ -71,8 +71,20 @@ class _State:
         for root, sources in self.groups.members().items():
             own = [self.mentions[source] for source in sources]
             entries = [mention.source.removeprefix("library:") for mention in own if mention.origin == "library"]
-            keys[root] = entries[0] if entries else works.make_key(own, taken)
-            found.append(self._work(keys[root], own, bool(entries), notes.get(root, ())))
+            # Lists before notes: a line of a list was written to be complete.
+            by_weight = sorted(own, key=lambda mention: ("library", "list", "note").index(mention.origin))
+            entry = works.merge(by_weight, entries[0] if entries else None, taken)
+            keys[root] = entry.key
+            references = tuple(mention.source for mention in own if mention.origin == "list")
+            found.append(
+                Work(
+                    key=entry.key,
+                    entry=entry,
+                    references=references,
+                    notes=notes.get(root, ()),
+                    in_library=bool(entries),
+                )
+            )
         links = [self._keyed(made, keys) for made in self.links]
         return Linked(document=self.document, works=tuple(found), links=tuple(links), twins=tuple(_twins(self)))
 
@@ -82,13 +94,6 @@ class _State:
         for note, work in self.cited:
             notes.setdefault(self.groups.find(work), {})[note] = None
         return {work: tuple(found) for work, found in notes.items()}
-
-    def _work(self, key: str, own: list[Mention], in_library: bool, notes: tuple[str, ...]) -> Work:
-        references = tuple(mention.source for mention in own if mention.origin == "list")
-        # Lists before notes: a line of a list was written to be complete.
-        by_weight = sorted(own, key=lambda mention: ("library", "list", "note").index(mention.origin))
-        entry = works.merge(by_weight, key)
-        return Work(key=key, entry=entry, references=references, notes=notes, in_library=in_library)
 
     def _keyed(self, made: Link, keys: dict[str, str]) -> Link:
         return made.model_copy(

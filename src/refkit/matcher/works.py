@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from refkit.keys import make_key
 from refkit.matcher.mention import Mention
-from refkit.model import Entry, Fields, Name, NameForm, Text
-from refkit.names import given_first, romanise
-
-#: Words that begin many titles and name none.
-_WEAK_HEADS = frozenset(("the", "a", "an", "of", "in", "on", "fy", "mn", "ila", "dwr", "athr", "drasa"))
+from refkit.model import Entry, Name, NameForm, Text
 
 
 class Groups:
@@ -45,29 +42,32 @@ class Groups:
         return groups
 
 
-def merge(mentions: Sequence[Mention], key: str) -> Entry:
+def merge(mentions: Sequence[Mention], key: str | None, taken: set[str]) -> Entry:
     """One bilingual entry from all mentions of a work; earlier mentions take precedence, in each language.
 
+    Without a key it gets one that is not in `taken`.
     A note's page is the page cited, not the work's: it is left out.
     """
     values: dict[str, Any] = {}
-    for name in Fields.TEXTS:
+    for name in Entry.TEXTS:
         forms: dict[str, str] = {}
         for mention in mentions:
-            text = getattr(mention.fields, name)
+            text = getattr(mention.fields, name, None)
             forms = {**(text.root if text else {}), **forms}
         if forms:
             values[name] = Text(dict(sorted(forms.items())))
-    for name in Fields.NAMES:
-        if people := _merge_names([getattr(mention.fields, name) for mention in mentions]):
+    for name in Entry.NAMES:
+        if people := _merge_names([getattr(mention.fields, name, ()) for mention in mentions]):
             values[name] = people
-    for name in (*Fields.PLAIN, *Fields.DATES):
+    for name in (*Entry.PLAIN, *Entry.DATES, "custom"):
         sources = [mention for mention in mentions if not (name == "page" and mention.origin == "note")]
-        found = next((value for mention in sources if (value := getattr(mention.fields, name))), None)
+        found = next((value for mention in sources if (value := getattr(mention.fields, name, None))), None)
         if found:
             values[name] = found
     tags = [mention.language for mention in mentions]
-    return Entry(key=key, type=_type(mentions), language="ar" if "ar" in tags else tags[0], **values)
+    language = "ar" if "ar" in tags else tags[0]
+    entry = Entry(key=key or "work", type=_type(mentions), language=language, **values)
+    return entry if key else entry.model_copy(update={"key": make_key(entry, taken)})
 
 
 def _type(mentions: Sequence[Mention]) -> str:
@@ -86,48 +86,3 @@ def _merge_names(lists: Sequence[tuple[Name, ...]]) -> tuple[Name, ...]:
                 for tag, form in name.root.items():
                     forms.setdefault(tag, form)
     return tuple(Name(dict(sorted(forms.items()))) for forms in merged)
-
-
-def make_key(mentions: Sequence[Mention], taken: set[str]) -> str:
-    """An ASCII key, unique ignoring case: family name and year, from the Latin form of the name where there is one."""
-    latin_first = sorted(mentions, key=lambda mention: mention.language == "ar")
-    stem = next((found for mention in latin_first if (found := _family(mention))), "")
-    stem = stem or next((found for mention in latin_first if (found := _title_word(mention))), "") or "work"
-    year = next((str(mention.year) for mention in mentions if mention.year), "")
-    hijri = next((f"{mention.hijri_year}h" for mention in mentions if mention.hijri_year), "")
-    base = stem + (year or hijri or "nd")
-    key, number = base, 0
-    while key.casefold() in taken:
-        number += 1
-        key = f"{base}{_suffix(number)}"
-    taken.add(key.casefold())
-    return key
-
-
-def _suffix(number: int) -> str:
-    """1 -> b, 25 -> z, 26 -> aa …"""
-    letters = ""
-    while number >= 0:
-        letters = chr(ord("a") + number % 26) + letters
-        number = number // 26 - 1
-    return letters
-
-
-def _family(mention: Mention) -> str:
-    if not mention.fields.author:
-        return ""
-    name = mention.fields.author[0]
-    form = name.form("en") or name.form(mention.language) or next(iter(name.root.values()))
-    family = form.family or (
-        given_first(form.literal or "")[1] if len((form.literal or "").split()) < 2 else form.literal
-    )
-    parts = romanise(family or form.parts).split()
-    bare = [part for part in parts if part not in ("al", "el", "the")]
-    if form.literal:
-        return "".join([part for part in bare if part not in _WEAK_HEADS and len(part) > 2][:2])
-    return "".join(bare)[:24]
-
-
-def _title_word(mention: Mention) -> str:
-    heads = [word for word in romanise(mention.title).split() if word not in _WEAK_HEADS and len(word) > 2]
-    return heads[0][:16] if heads else ""

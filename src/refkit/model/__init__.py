@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place
+from refkit.model.base import Failure, Model, Place, Repair
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -18,7 +18,7 @@ from refkit.model.document import (
     ReferenceList,
     Span,
 )
-from refkit.model.entry import Date, Entry, Fields, Library, Name, NameForm, Text
+from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
     Comparison,
     Finding,
@@ -29,6 +29,7 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
+from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
     "Anchor",
@@ -56,6 +57,7 @@ __all__ = [
     "Place",
     "Reference",
     "ReferenceList",
+    "Repair",
     "Severity",
     "Span",
     "Text",

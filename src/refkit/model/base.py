@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-_UPPER = frozenset(("URL", "DOI", "ISBN", "ISSN"))
+_UPPER = frozenset(("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"))
 
 
 def csl_spelling(name: str) -> str:
@@ -34,6 +34,14 @@ class Place(Model):
 
 class Failure(Model):
     """A piece that was not understood: its raw text, why, and where it stands."""
+
+    text: str
+    reason: str
+    place: Place
+
+
+class Repair(Model):
+    """A fault of a file that was put right in reading: the raw text, what was wrong, and where it stands."""
 
     text: str
     reason: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from refkit.model.base import Failure, Model, Place
-from refkit.model.entry import Fields, Text
+from refkit.model.entry import Fields
+from refkit.model.values import Text
 
 
 class Anchor(Model):

@@ -1,145 +1,15 @@
-"""One bibliographic record, bilingual, and the values that it is made of."""
+"""One bibliographic record, bilingual, and a library of them."""
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Callable
+from typing import Any, ClassVar
 
-from pydantic import ConfigDict, Field, RootModel, WithJsonSchema, model_serializer, model_validator
+from pydantic import Field, JsonValue, model_validator
 
-from refkit.model.base import Failure, Model, csl_spelling
+from refkit.model.base import Failure, Model, Repair, csl_spelling
+from refkit.model.values import Date, Name, Plain, Text
 from refkit.text import ascii_digits, language
-
-
-def _or_plain(*types: str) -> Any:
-    """Let the JSON Schema of a model also take a plain value, as its validator does."""
-
-    def extend(schema: dict[str, Any]) -> None:
-        whole = {key: schema.pop(key) for key in list(schema) if key not in ("title", "description")}
-        schema["anyOf"] = [{"type": list(types) if len(types) > 1 else types[0]}, whole]
-
-    return extend
-
-
-#: Volume, issue, pages …: kept as text, and written in a library file as a number where it is one.
-Plain = Annotated[str | None, WithJsonSchema({"type": ["string", "number"]})]
-
-
-class Text(RootModel[dict[str, str]]):
-    """One text in one or more languages: BCP 47 tag (ar, en, ar-Latn) -> form, as written.
-
-    >>> Text({"ar": "مجلة الحقيقة", "en": "Truth Magazine"}).form("en")
-    'Truth Magazine'
-    """
-
-    model_config = ConfigDict(frozen=True, json_schema_extra=_or_plain("string", "number"))
-
-    def form(self, tag: str) -> str | None:
-        """The form in one language, or None."""
-        return self.root.get(tag)
-
-    def any(self) -> str:
-        """The first form, whatever its language."""
-        return next(iter(self.root.values()), "")
-
-
-class NameForm(Model):
-    """A name in one script: a person (family, given, particles, suffix) or, not divided, a literal."""
-
-    family: str | None = None
-    given: str | None = None
-    dropping_particle: str | None = None
-    non_dropping_particle: str | None = None
-    suffix: str | None = None
-    literal: str | None = None
-
-    @model_validator(mode="after")
-    def _has_a_part(self) -> Self:
-        if not (self.family or self.given or self.literal):
-            raise ValueError("a name needs family, given or literal")
-        return self
-
-    @property
-    def parts(self) -> str:
-        """All parts in given-first order, joined by spaces."""
-        found = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix, self.literal)
-        return " ".join(part for part in found if part)
-
-
-class Name(RootModel[dict[str, NameForm]]):
-    """A person or corporate author in one or more languages: BCP 47 tag -> form.
-
-    In a library file also a plain string, or one form without its tag.
-    """
-
-    model_config = ConfigDict(frozen=True, json_schema_extra=lambda schema: _or_name_form(schema))
-
-    def form(self, tag: str) -> NameForm | None:
-        """The form in one language, or None."""
-        return self.root.get(tag)
-
-
-def _or_name_form(schema: dict[str, Any]) -> None:
-    _or_plain("string")(schema)
-    schema["anyOf"].insert(1, dict(schema["anyOf"][-1]["additionalProperties"]))
-
-
-class Date(Model):
-    """A date as far as it is known. `text` is how it was printed, where that says more than the numbers.
-
-    In a library file a plain year (2017), an ISO date (2024-12-22) or a mapping. `also` is the same date in the
-    other calendar: `{year: 1399, calendar: hijri, also: {year: 1979}}`.
-    """
-
-    model_config = ConfigDict(json_schema_extra=_or_plain("integer", "string"))
-
-    year: int | None = None
-    month: int | None = Field(default=None, ge=1, le=12)
-    day: int | None = Field(default=None, ge=1, le=31)
-    end_year: int | None = None
-    calendar: Literal["gregorian", "hijri"] = "gregorian"
-    text: str | None = None
-    also: Date | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_forms(cls, value: object) -> object:
-        if isinstance(value, int) and not isinstance(value, bool):
-            return {"year": value}
-        if isinstance(value, str):
-            match = re.fullmatch(r"(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", ascii_digits(value.strip()))
-            if match:
-                keys = ("year", "month", "day")
-                return {key: int(part) for key, part in zip(keys, match.groups(), strict=True) if part}
-            return {"text": value}
-        return value
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.year is None and not self.text:
-            raise ValueError("a date needs a year or a text")
-        return self
-
-    @property
-    def date_parts(self) -> list[list[int]]:
-        """CSL's date-parts; empty if there is no Gregorian year."""
-        if self.calendar == "hijri":
-            return self.also.date_parts if self.also else []
-        if self.year is None:
-            return []
-        start = [part for part in (self.year, self.month, self.day if self.month else None) if part is not None]
-        return [start, [self.end_year]] if self.end_year else [start]
-
-    @model_serializer(mode="wrap")
-    def _as_short_as_possible(self, handler: Any) -> object:
-        more = (self.end_year, self.text, self.also)
-        if self.year is None or self.calendar == "hijri" or any(part is not None for part in more):
-            return handler(self)
-        if self.month is None:
-            return self.year if self.day is None else handler(self)
-        if not 0 <= self.year <= 9999:
-            return handler(self)
-        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
 
 class Fields(Model):
@@ -194,14 +64,19 @@ class Fields(Model):
             return value
         own = value.get("language")
         return {
-            name: item if type(item) is Text else _spelled_out(str(name).replace("-", "_"), item, own)
+            name: spelled(item, own) if type(item) is not dict and (spelled := _SPELLED.get(name)) else item
             for name, item in value.items()
         }
+
+    @classmethod
+    def variables(cls) -> tuple[str, ...]:
+        """The names of the CSL variables, in the order of the model."""
+        return tuple(name for name in cls.model_fields if name not in _NO_VARIABLES)
 
     def csl(self, tag: str) -> dict[str, Any]:
         """The variables as a CSL-JSON object in one language; what has no form in it is left out."""
         item: dict[str, Any] = {}
-        for name in Fields.model_fields:
+        for name in self.variables():
             value = _csl_value(getattr(self, name), tag)
             if value not in (None, "", []):
                 item[csl_spelling(name)] = value
@@ -210,7 +85,7 @@ class Fields(Model):
     def printed(self, tag: str) -> dict[str, Any]:
         """The variables as a CSL-JSON object, each text and name in `tag` or else in the form it has; ASCII digits."""
         item = {}
-        for name in Fields.model_fields:
+        for name in self.variables():
             if name == "language":
                 continue
             value = _csl_value(_in_one_form(getattr(self, name), tag), tag)
@@ -227,22 +102,24 @@ def _scalar(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _spelled_out(name: str, value: object, own: object) -> object:
-    if name in Fields.TEXTS and (isinstance(value, str) or _scalar(value)):
-        return {_tag(str(value), own): str(value)}
-    if name in Fields.NAMES and isinstance(value, list | tuple):
-        return [_spelled_name(item, own) for item in value]
-    if name in Fields.PLAIN and _scalar(value):
-        return str(value)
-    return value
+def _spelled_text(value: object, own: object) -> object:
+    return {_tag(str(value), own): str(value)} if isinstance(value, str) or _scalar(value) else value
+
+
+def _spelled_names(value: object, own: object) -> object:
+    return [_spelled_name(item, own) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _spelled_name(item: object, own: object) -> object:
     if isinstance(item, str):
         return {_tag(item, own): {"literal": item}}
-    if isinstance(item, dict) and item.keys() & {"family", "given", "literal"}:
+    if isinstance(item, dict) and not _PARTS.isdisjoint(item):
         return {_tag(" ".join(str(part) for part in item.values()), own): item}
     return item
+
+
+def _spelled_plain(value: object, _own: object) -> object:
+    return str(value) if _scalar(value) else value
 
 
 def _tag(value: str, own: object) -> str:
@@ -283,13 +160,80 @@ def _ascii(value: Any) -> Any:
 
 
 class Entry(Fields):
-    """One bibliographic record, bilingual, under the key that citations and exports use."""
+    """One bibliographic record, bilingual, under the key that citations and exports use.
+
+    Beside what references print it holds the variables that libraries carry. `custom` keeps what else the file it
+    came from says, under the name that it has there (`file`, `eprint`, `M3`), so that nothing is lost on the way.
+    """
 
     key: str = Field(min_length=1, pattern=r"^\S+$")
+    container_author: tuple[Name, ...] = ()
+    collection_editor: tuple[Name, ...] = ()
+    abstract: Text | None = None
+    annote: Text | None = None
+    title_short: Text | None = None
+    container_title_short: Text | None = None
+    event_title: Text | None = None
+    event_place: Text | None = None
+    original_title: Text | None = None
+    status: Text | None = None
+    number: Plain = None
+    chapter_number: Plain = None
+    collection_number: Plain = None
+    number_of_pages: Plain = None
+    number_of_volumes: Plain = None
+    version: Plain = None
+    call_number: Plain = None
+    archive_location: Plain = None
+    PMID: Plain = None
+    PMCID: Plain = None
+    event_date: Date | None = None
+    original_date: Date | None = None
+    custom: dict[str, JsonValue] = Field(default_factory=dict, json_schema_extra={"default": {}})
+
+    NAMES: ClassVar[tuple[str, ...]] = (*Fields.NAMES, "container_author", "collection_editor")
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        *Fields.TEXTS,
+        "abstract",
+        "annote",
+        "title_short",
+        "container_title_short",
+        "event_title",
+        "event_place",
+        "original_title",
+        "status",
+    )
+    DATES: ClassVar[tuple[str, ...]] = (*Fields.DATES, "event_date", "original_date")
+    PLAIN: ClassVar[tuple[str, ...]] = (
+        *Fields.PLAIN,
+        "number",
+        "chapter_number",
+        "collection_number",
+        "number_of_pages",
+        "number_of_volumes",
+        "version",
+        "call_number",
+        "archive_location",
+        "PMID",
+        "PMCID",
+    )
 
 
 class Library(Model):
-    """The entries of a library file, and what in it was not understood."""
+    """The entries of a library file, what in it was not understood, and what was put right in reading it."""
 
     references: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = Field(default=(), exclude=True)
+    repairs: tuple[Repair, ...] = Field(default=(), exclude=True)
+
+
+#: What a model has beside CSL's variables.
+_NO_VARIABLES = frozenset(("key", "custom"))
+_PARTS = frozenset(("family", "given", "literal"))
+#: Variable, in both spellings -> what makes a value of it of what people write.
+_SPELLED: dict[object, Callable[[object, object], object]] = {
+    spelling: spelled
+    for names, spelled in ((Entry.TEXTS, _spelled_text), (Entry.NAMES, _spelled_names), (Entry.PLAIN, _spelled_plain))
+    for name in names
+    for spelling in (name, csl_spelling(name))
+}

@@ -24,6 +24,10 @@ _LATIN_ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "a
 INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
 
 
+#: Hyphens and dots are inside a word, commas are not.
+_WORD = re.compile(r"[^\s,،;؛()\[\]«»\"“”:]+")
+
+
 class Word(NamedTuple):
     """A stretch of a string, with its folded form."""
 
@@ -32,14 +36,13 @@ class Word(NamedTuple):
     folded: str
 
 
+_WORD = re.compile(r"[^\s,،;؛()\[\]«»\"“”:]+")
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a string with their offsets; hyphens and dots are inside a word, commas are not."""
-    return tuple(
-        Word(m.start(), m.end(), folded)
-        for m in re.finditer(r"[^\s,،;؛()\[\]«»\"“”:]+", text)
-        if (folded := fold(m.group()))
-    )
+    return tuple(Word(m.start(), m.end(), folded) for m in _WORD.finditer(text) if (folded := fold(m.group())))
 
 
 @lru_cache(maxsize=4096)
@@ -136,12 +139,11 @@ def is_corporate(name: str) -> bool:
 
     An Arabic body is known by its first word, an English one by any of its words; alone, Post and Bank are people.
     """
-    folded = [word.folded for word in words(name)]
     heads = _corporate_words()
-    if not folded:
-        return False
     if is_arabic(next((c for c in name if c.isalpha()), " ")):
-        return folded[0] in heads
+        first = next((bare for match in _WORD.finditer(name) if (bare := fold(match[0]))), "")
+        return first in heads
+    folded = [word.folded for word in words(name)]
     return any(word in heads for word in folded) and (len(folded) > 1 or folded[0] in _BODIES_ALONE)
 
 

@@ -1,0 +1,184 @@
+"""LaTeX in the values of a .bib file: accents and symbols to letters, and text to what LaTeX prints as it is.
+
+`decode` leaves formulas and commands that it does not know as they stand, so that nothing is lost; `encode`
+writes no brace without its partner. URLs, DOIs and the like are not text: `verbatim` guards them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_COMBINING = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
+}  # fmt: skip
+_SYMBOLS = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+    "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}",
+    "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textquotesingle": "'", "textquotedbl": '"',
+    "textunderscore": "_", "textdollar": "$", "textbar": "|", "textless": "<", "textgreater": ">", "textasteriskcentered": "*",
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textquotedblright": "”", "quotedblbase": "„", "quotesinglbase": "‚", "guillemotleft": "«", "guillemotright": "»",
+    "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "textellipsis": "…",
+    "dots": "…", "ldots": "…", "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "textregistered": "®",
+    "texttrademark": "™", "textdegree": "°", "textbullet": "•", "textperiodcentered": "·", "textordfeminine": "ª",
+    "textordmasculine": "º", "euro": "€", "texteuro": "€", "textexclamdown": "¡", "textquestiondown": "¿", "slash": "/",
+    "textsuperscript": "", "newline": " ", "par": " ", "LaTeX": "LaTeX", "TeX": "TeX", "space": " ", "relax": "",
+}  # fmt: skip
+#: Commands that change only how their argument looks.
+_LOOKS = frozenset(
+    """
+    textit textbf textsc texttt textrm textsf textup textsl textmd textnormal emph mkbibemph url
+    mbox hbox bf it em rm sc sf tt sl textarabic RL LR textRL textLR protect enquote mkbibquote uppercase
+    """.split()
+)
+_SIGNS = frozenset("&%$#_{}")
+_MARKUP = re.compile(r"[{}~]")
+_FORMULA = r"\$(?:[^$\\]|\\.)+\$"
+_TOKEN = re.compile(
+    rf"(?P<formula>{_FORMULA})"
+    r"|\\(?P<sign>[&%$#_{}])"
+    r"|\\symbol\{(?P<code>\d+)\}"
+    r"|\\(?P<accent>[`'^~=.\"]|(?:[uvHckdbr](?![^\W\d_])))\s*(?:\{\s*(?:\\(?P<dotless1>[ij])|(?P<letter1>[^\W\d_]?))\s*\}|\\(?P<dotless2>[ij])(?![^\W\d_])|(?P<letter2>[^\W\d_]))"
+    r"|\\(?P<command>[A-Za-z]+)\*?\s*(?P<argument>\{[^{}]*\})?"  # ascii: names of commands
+    r"|\\(?P<other>[^\W\d_]|.|$)"
+    r"|(?P<brace>[{}])|(?P<tie>~)|(?P<dash>-{2,3})|(?P<quote>``|'')",
+    re.DOTALL,
+)
+
+
+def decode(text: str) -> str:
+    """The text that LaTeX prints; white space as one space. Formulas and unknown commands stay as they stand.
+
+    >>> decode(r"{\\"O}zg{\\"u}r \\& S\\"ohne, \\emph{Der M{\\'e}dia}--Krieg")
+    'Özgür & Söhne, Der Média–Krieg'
+    """
+    if "\\" in text or "$" in text or "--" in text or "``" in text or "''" in text:
+        text = _TOKEN.sub(_decoded, text)
+    elif _MARKUP.search(text):
+        text = text.replace("{", "").replace("}", "").replace("~", " ")
+    return one_line(text)
+
+
+def one_line(text: str) -> str:
+    """The text with white space as one space, none at its ends."""
+    # Most values are printable, which no white space but the space is: then there is little to look for.
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return " ".join(text.split())
+
+
+def _decoded(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "formula":
+        return match[0]
+    if kind == "sign":
+        return match["sign"]
+    if kind == "code":
+        return chr(min(int(match["code"][:7]), 0x10FFFF))
+    if match["accent"]:
+        letter = match["letter1"] or match["letter2"] or match["dotless1"] or match["dotless2"] or ""
+        return unicodedata.normalize("NFC", (letter or " ") + _COMBINING[match["accent"]]) if letter else ""
+    if match["command"]:
+        return _command(match)
+    if match["other"] is not None:
+        return _OTHERS.get(match["other"], match[0])
+    if match["brace"]:
+        return ""
+    return {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}[match[0]]
+
+
+#: \- is where a word may be broken, \/ a correction of spacing; behind a \ a space is a space.
+_OTHERS = {"-": "", "/": "", "\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", "!": "", "@": "", "|": "|"}
+
+
+def _command(match: re.Match[str]) -> str:
+    name, argument = match["command"], match["argument"] or ""
+    if name in _SYMBOLS or name in _LOOKS:
+        return _SYMBOLS.get(name, "") + _TOKEN.sub(_decoded, argument[1:-1])
+    # The braces of a longer argument go; a space keeps it apart.
+    return match[0] + " " * (not argument and match.string[match.end() : match.end() + 1] == "{")
+
+
+_ESCAPES = {
+    **{ord(sign): f"\\{sign}" for sign in "&%$#_"},
+    ord("\\"): r"\textbackslash{}",
+    ord("{"): r"\textbraceleft{}",
+    ord("}"): r"\textbraceright{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+}
+_ESCAPED = re.compile(r"[&%$#_\\{}~^]")
+#: What LaTeX fonts join to one sign.
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
+_BRACE = re.compile(r"[{}]")
+
+
+def encode(text: str) -> str:
+    """The text so that LaTeX prints it as it is: `decode` gives it back. Controls are left out, as BibTeX has none.
+
+    >>> encode("50% of R&D {draft}")
+    '50\\\\% of R\\\\&D \\\\textbraceleft{}draft\\\\textbraceright{}'
+    """
+    text = writable(text)
+    if not (_ESCAPED.search(text) or "--" in text or "``" in text or "''" in text):
+        return text
+    parts, at = [], 0
+    for formula in re.finditer(_FORMULA, text):
+        if re.search(r"[\\^_]", formula[0]) and is_balanced(formula[0]):
+            parts += [_plain(text[at : formula.start()]), formula[0]]
+            at = formula.end()
+    return "".join([*parts, _plain(text[at:])])
+
+
+def writable(text: str) -> str:
+    """The text as a file can hold it: without controls, which LaTeX has no sign for, and white space as one space."""
+    if not text.isprintable():
+        text = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs"))
+    return one_line(text)
+
+
+def _plain(text: str) -> str:
+    return _LIGATURE.sub("{}", text.translate(_ESCAPES))
+
+
+def is_balanced(text: str) -> bool:
+    """Whether each brace has its partner; BibTeX counts those behind a backslash too."""
+    depth = 0
+    for match in _BRACE.finditer(text):
+        depth += 1 if match[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def verbatim(text: str) -> str:
+    """A URL, a DOI or another value that is not text, without what would break the file: braces, controls, spaces."""
+    text = re.sub(r"\s+", "%20", text.strip())
+    if not text.isprintable():
+        text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs"))
+    if not is_balanced(text):
+        text = text.replace("{", "%7B").replace("}", "%7D")
+    return text.replace("\\", "%5C")
+
+
+def guarded(text: str) -> str:
+    """A value that is not text and may have spaces and backslashes: paths of files, annotations of others."""
+    text = "".join(char for char in " ".join(text.split()) if unicodedata.category(char) not in ("Cc", "Cs"))
+    if not (is_balanced(text) and is_balanced(re.sub(r"\\[{}]", "", text))):
+        text = text.replace("{", "%7B").replace("}", "%7D")
+    return text + " " if text.endswith("\\") else text
+
+
+def decode_verbatim(text: str) -> str:
+    """A URL, a DOI or the like as it is meant: without \\url{…}, and without the \\ that some programs put before _."""
+    bare = " ".join(text.split())
+    if bare.startswith("\\url{") and bare.endswith("}"):
+        bare = bare[5:-1]
+    return _URL_SIGN.sub(lambda match: match[1] or match[2] or "~", bare) if "\\" in bare else bare
+
+
+#: What programs put into URLs as if they were text: \_ {\_} {\~{}} \textasciitilde{}
+_URL_SIGN = re.compile(r"\{\\([_%&#$])\}|\\([_%&#~$])(?!\{\})|\{?\\(?:~|textasciitilde)(?:\{\}|\s|(?=\}))\}?")

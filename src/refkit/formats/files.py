@@ -1,0 +1,126 @@
+"""Files as bytes: read whole within a limit, decoded, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from refkit.errors import UnreadableFileError
+from refkit.text import is_arabic
+
+#: A manuscript of this size has some ten thousand pages; beyond it a file is refused, not half read.
+MAX_BYTES = 50_000_000
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: So much of a file tells its encoding.
+_SAMPLE = 200_000
+#: A word with at least one letter that is not ASCII.
+_WORD = re.compile(r"(?=\w*[^\W\x00-\x7f])[^\W\d_]+")  # ascii: only other letters tell encodings apart
+
+
+class Decoded(NamedTuple):
+    """The text of a file, without byte order mark, and the encoding that it was in."""
+
+    text: str
+    encoding: str
+
+
+def read_text(path: str | Path) -> str:
+    """The text of a UTF-8 file, without byte order mark; `UnreadableFileError` says in one line why not."""
+    data = _read(path)
+    if b"\x00" in data:
+        raise UnreadableFileError(f"{path}: a binary file, not text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableFileError(f"{path}: not UTF-8 (byte {error.start}, line {line}); save it as UTF-8") from None
+
+
+def read_any_text(path: str | Path) -> Decoded:
+    """The text of a file in UTF-8, UTF-16, or the 8-bit encoding that it is most likely in.
+
+    Raises `UnreadableFileError` for what is no text.
+    """
+    data = _read(path)
+    if data.startswith(_UTF16_MARKS) or _looks_like_utf16(data):
+        encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-16-le" if data[1] == 0 else "utf-16-be"
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode(encoding), "utf-16")
+    if b"\x00" in data:
+        raise UnreadableFileError(f"{path}: a binary file, not text")
+    with suppress(UnicodeDecodeError):
+        return Decoded(data.decode("utf-8-sig"), "utf-8")
+    encoding = max(("cp1252", "cp1256", "iso8859_6"), key=lambda name: _likelihood(data[:_SAMPLE], name))
+    return Decoded(data.decode(encoding, "replace"), encoding.replace("_", "-"))
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether every other byte of the first ones is NUL: ASCII letters, as a .bib or .ris file begins with."""
+    head = data[:4]
+    return len(head) == 4 and (head[0] == head[2] == 0 or head[1] == head[3] == 0) and any(head)
+
+
+def _likelihood(data: bytes, encoding: str) -> int:
+    """How much a text looks like one in this encoding: words of one script count for it, mixed ones against it."""
+    text = data.decode(encoding, "replace")
+    score = -3 * sum(char == "\ufffd" or "\x80" <= char <= "\x9f" for char in text)
+    for word in set(_WORD.findall(text)):
+        arabic = sum(map(is_arabic, word))
+        accented = sum(not char.isascii() for char in word) - arabic
+        if arabic < len(word) and arabic:
+            score -= 3 * len(word)
+        else:
+            # Latin letters with accents stand among others without; only Arabic ones fill a word.
+            score += arabic or (accented if 2 * accented <= len(word) else -accented)
+    return score
+
+
+def _read(path: str | Path) -> bytes:
+    try:
+        with Path(path).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableFileError(f"{path}: no such file") from None
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: cannot read: {error.strerror}") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableFileError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB")
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
+        raise UnreadableFileError(f"{path}: the file is empty")
+    return data
+
+
+def write_text(text: str, path: str | Path) -> None:
+    """Write a text file whole or not at all; `UnreadableFileError` says in one line why the path takes none."""
+    target = Path(os.path.realpath(path))
+    try:
+        data = text.encode("utf-8")
+        if target.exists() and not target.is_file():  # a device or a pipe; a folder gives its own error
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: cannot write: {error.strerror}") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put a new file in the place of the old one in one step, with the rights of the old one."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
