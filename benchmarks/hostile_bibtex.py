@@ -25,6 +25,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "commas": lambda n: "@a{b" + "," * 10 * n,
     "joints": lambda n: "@a{b, title=" + "# " * n + "}",
     "strings joined": lambda n: "@string{x={y}}\n@a{b, title=" + "x # " * n + "x}",
+    "strings that double": lambda n: (
+        "@string{a0 = {xxxxxxxx}}\n"
+        + "".join(f"@string{{a{i} = a{i - 1} # a{i - 1}}}\n" for i in range(1, n // 20))
+        + "@a{b, title=a60}"
+    ),
     "braces in a field": lambda n: "@a{b, title=" + "{" * n + "}" * n + "}",
     "braces not closed in a field": lambda n: "@a{b, title={" + "{" * n + "}}",
     "braces not opened in a field": lambda n: "@a{b, title={x" + "}" * n + "}}",

@@ -77,14 +77,13 @@ def test_a_document_without_notes_or_lists_is_a_warning(tmp_path: Path, capsys: 
 
 
 def bad_files(folder: Path) -> dict[str, Path]:
-    made = {name: folder / f"{name}.md" for name in ("missing", "empty", "binary", "latin")}
+    made = {name: folder / f"{name}.md" for name in ("missing", "empty", "binary")}
     made["empty"].write_bytes(b"")
     made["binary"].write_bytes(b"PK\x03\x04\x00\x00abc")
-    made["latin"].write_bytes("Référence".encode("latin-1"))
     return made | {"folder": folder, "suffix": folder / "paper.xyz"}
 
 
-@pytest.mark.parametrize("name", ["missing", "empty", "binary", "latin", "folder", "suffix"])
+@pytest.mark.parametrize("name", ["missing", "empty", "binary", "folder", "suffix"])
 def test_a_file_that_cannot_be_read_is_one_line_and_exit_two(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:

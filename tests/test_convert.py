@@ -64,7 +64,7 @@ def test_failures_and_repairs_are_said_with_their_line(tmp_path: Path, capsys: p
     assert convert(source, tmp_path / "b.json") == 1
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith(f"refkit: {source}:2: ")
-    assert said[0].endswith("the entry is left out")
+    assert said[0].endswith("; left out")
     assert said[1].startswith(f"refkit: {source}:3: A: key used twice")
     assert len(read_library(tmp_path / "b.json").references) == 2
 
@@ -125,6 +125,20 @@ def test_a_yaml_file_that_grows_without_end_is_refused(tmp_path: Path, capsys: p
     source.write_text(bomb + "references: *a11\n", "utf-8")
     assert convert(source, tmp_path / "out.bib") == 2
     assert "more than" in capsys.readouterr().err
+
+
+def test_a_library_is_not_converted_onto_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, link = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    text = "references:\n  - {key: a, titel: typo}\n  - {key: b, title: B}\n"
+    source.write_text(text, "utf-8")
+    link.symlink_to(source)
+    for target in (source, link):
+        assert convert(source, target) == 2
+        assert (
+            capsys.readouterr().err
+            == f"refkit: {target}: is IN too; what is not understood there would be overwritten\n"
+        )
+    assert source.read_text("utf-8") == text
 
 
 def test_a_target_that_takes_no_file_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

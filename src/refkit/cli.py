@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="read, parse, link and check papers")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help="papers; or a folder, or files, with the chapters of one work"
+    )
     check.add_argument(
         "--library", metavar="FILE", help="a library of entries that citations may denote: .yaml, .bib, .json, .ris"
     )
@@ -120,7 +122,7 @@ def _add_rule(commands: Commands) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from refkit.kinds import named
-    from refkit.pipeline import Checked, check_file, read_library
+    from refkit.pipeline import check_document, read_library, read_manuscripts
     from refkit.settings import Settings
 
     chosen = named("refkit.reports", options.output_format)
@@ -130,20 +132,18 @@ def _check(options: argparse.Namespace) -> int:
         _report_pieces(options.library, library)
     if options.output and any(os.path.realpath(path) == os.path.realpath(options.output) for path in options.files):
         raise RefkitError(f"{options.output}: is one of the papers; the report would overwrite it")
-    checked: list[Checked] = []
-    unread = 0
-    for path in options.files:
-        try:
-            checked.append(check_file(path, library, settings))
-        except RefkitError as error:
-            unread += 1
-            print(f"refkit: {error}", file=sys.stderr)
-    if unread == len(options.files):
+    manuscripts = read_manuscripts(options.files, library)
+    for error in manuscripts.errors:
+        print(f"refkit: {error}", file=sys.stderr)
+    if not manuscripts.documents:
         return 2
+    checked = [check_document(document, library, settings) for document in manuscripts.documents]
     colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
-    _write(chosen.join(texts) if len(options.files) > 1 else texts[0], options.output)
-    if unread:
+    # Papers are a list, however many of them could be read; the chapters of a work are one report.
+    several = len(texts) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
+    _write(chosen.join(texts) if several else texts[0], options.output)
+    if manuscripts.errors:
         return 2
     worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
     return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
@@ -189,6 +189,8 @@ def _convert(options: argparse.Namespace) -> int:
 
     given = {"key_pattern": options.key_pattern} if options.key_pattern else {}
     export = chosen(Export, profile=options.profile, language=options.language, **given)
+    if os.path.realpath(options.source) == os.path.realpath(options.target):
+        raise RefkitError(f"{options.target}: is IN too; what is not understood there would be overwritten")
     library = read_library(options.source)
     _report_pieces(options.source, library)
     if library.failures and not library.references:
@@ -199,7 +201,7 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _report_pieces(path: str, library: Library) -> None:
     """Say on stderr what in a library was not understood, and what was put right."""
-    said = [(piece.place.line, f"{piece.reason}; the entry is left out") for piece in library.failures]
+    said = [(piece.place.line, f"{piece.reason}; left out") for piece in library.failures]
     said += [(piece.place.line, piece.reason) for piece in library.repairs]
     for line, reason in sorted(said):
         print(f"refkit: {path}:{line}: {reason}", file=sys.stderr)

@@ -168,3 +168,18 @@ def gregorian_years(hijri: int) -> tuple[int, int]:
     """
     start = hijri * 0.970224 + 621.58
     return int(start), int(start + 0.970224)
+
+
+#: The letters that tell an author's works of one year apart, in both scripts.
+_SUFFIXES = {"ا": "a", "ب": "b", "ج": "c", "د": "d"}
+_SUFFIXED = re.compile(r"\D*\d{3,4}(?:([a-z])|\s?([ابجد]))(?!\w)")  # ascii: a shadow
+
+
+def year_suffix(printed: str) -> str:
+    """The letter of a year as a Latin one: 2018a, ٢٠٠٩ب; '' if it has none.
+
+    >>> year_suffix("2018a"), year_suffix("٢٠٠٩ ب"), year_suffix("2009م"), year_suffix("1440هـ")
+    ('a', 'b', '', '')
+    """
+    found = _SUFFIXED.match(shade(printed))
+    return (found[1] or _SUFFIXES[found[2]]) if found else ""

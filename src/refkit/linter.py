@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refkit.kinds import Problem, Rule, discover
-from refkit.model import Finding, Linked, Passage
+from refkit.model import Finding, Linked, Passage, Place
 from refkit.settings import Settings
 
 
@@ -13,27 +13,34 @@ def rules() -> dict[str, Rule]:
 
 
 def check(linked: Linked, settings: Settings | None = None) -> tuple[Finding, ...]:
-    """What the selected rules find, ordered by place and code."""
+    """What the selected rules find, ordered by file, place and code."""
     used = settings or Settings()
     found = [
-        _finding(rule, problem, linked.document.path)
+        (_place(problem), _finding(rule, problem, linked.document.path))
         for rule in rules().values()
         if used.runs(rule.code)
         for problem in rule.check(linked, used)
     ]
-    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column, finding.code, finding.message)))
+    files = {path: at for at, path in enumerate(linked.document.files)}
+    found.sort(key=lambda pair: (files.get(pair[1].path, 0), pair[0].rank, pair[1].code, pair[1].message))
+    return tuple(finding for _, finding in found)
+
+
+def _place(problem: Problem) -> Place:
+    return problem.at.place(problem.offset) if isinstance(problem.at, Passage) else problem.at
 
 
 def _finding(rule: Rule, problem: Problem, path: str) -> Finding:
-    place = problem.at.place(problem.offset) if isinstance(problem.at, Passage) else problem.at
+    place = _place(problem)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=problem.severity or rule.severity,
         message=problem.message,
-        path=path,
+        path=place.path or path,
         line=place.line,
         column=place.column,
+        where=place.words,
         notes=problem.notes,
         references=problem.references,
         works=problem.works,

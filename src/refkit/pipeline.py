@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from refkit.errors import RefkitError, UnreadableFileError
 from refkit.formats import read, read_library
 from refkit.linter import check
 from refkit.matcher import link
-from refkit.model import Finding, Library, Linked
+from refkit.model import Document, Finding, Library, Linked
 from refkit.parser import parse
 from refkit.settings import Settings
 
@@ -23,12 +26,17 @@ class Checked:
 
 def link_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Linked:
     """Read, parse and link a manuscript."""
-    return link(parse(read(path)), library, settings)
+    return link(parse(read(path), library), library, settings)
 
 
 def check_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Read, parse, link and check a manuscript."""
-    linked = link_file(path, library, settings)
+    return check_document(read(path), library, settings)
+
+
+def check_document(document: Document, library: Library | None = None, settings: Settings | None = None) -> Checked:
+    """Parse, link and check what was read."""
+    linked = link(parse(document, library), library, settings)
     return Checked(linked, check(linked, settings))
 
 
@@ -37,4 +45,76 @@ def extract_file(path: str | Path, settings: Settings | None = None) -> Library:
     return Library(references=tuple(work.entry for work in link_file(path, settings=settings).works))
 
 
-__all__ = ["Checked", "check_file", "extract_file", "link_file", "read_library"]
+@dataclass(frozen=True)
+class Manuscripts:
+    """What was read of the files of a call: a document for each paper or work, and why a file could not be read."""
+
+    documents: tuple[Document, ...]
+    errors: tuple[RefkitError, ...]
+
+
+def read_manuscripts(paths: Sequence[str | Path], library: Library | None = None) -> Manuscripts:
+    """The papers in some files, and the works whose chapters stand in a folder or in these files.
+
+    A folder is one work, and so are several files with one list or one library for all of them. Files that each have
+    their own list are papers, in a folder too.
+    """
+    documents: list[Document] = []
+    errors: list[RefkitError] = []
+    single: list[Document] = []
+    for path in map(Path, paths):
+        try:
+            if path.is_dir():
+                documents += _of_folder(path, errors)
+            else:
+                single.append(read(path))
+        except RefkitError as error:
+            errors.append(error)
+    if len(single) > 1 and (library or any(each.lists for each in single)):
+        single = _joined(single, _folder_of(single))
+    return Manuscripts((*single, *documents), tuple(errors))
+
+
+def _folder_of(documents: list[Document]) -> str:
+    """The folder that all of them stand in, as it was written where it was written alike."""
+    folders = [os.path.dirname(each.path) or "." for each in documents]
+    if len({os.path.isabs(folder) for folder in folders}) > 1:
+        folders = [os.path.abspath(folder) for folder in folders]
+    return os.path.commonpath(folders)
+
+
+def _of_folder(folder: Path, errors: list[RefkitError]) -> list[Document]:
+    from refkit.formats.chapters import chapter_files
+
+    documents: list[Document] = []
+    failed: list[RefkitError] = []
+    for path in chapter_files(folder):
+        try:
+            documents.append(read(path))
+        except RefkitError as error:
+            failed.append(error)
+    if not documents:
+        raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
+    errors += failed
+    return _joined(documents, str(folder))
+
+
+def _joined(documents: list[Document], path: str) -> list[Document]:
+    """The documents as one work, unless each is a paper of its own."""
+    from refkit.formats.chapters import are_papers, join_chapters
+
+    if len(documents) < 2 or are_papers(documents):
+        return documents
+    return [join_chapters(documents, path)]
+
+
+__all__ = [
+    "Checked",
+    "Manuscripts",
+    "check_document",
+    "check_file",
+    "extract_file",
+    "link_file",
+    "read_library",
+    "read_manuscripts",
+]

@@ -12,6 +12,7 @@ from refkit.errors import RefkitError
 from refkit.formats import csl_json
 from refkit.formats.losses import find_losses
 from refkit.model import Date, Entry, Library, NameForm, Text
+from refkit.model.base import csl_spelling
 from refkit.settings import Export
 from tests.strategies import libraries
 
@@ -126,46 +127,87 @@ def test_what_another_program_changed_is_believed(bilingual: Library) -> None:
     item["title"] = "مدخل جديد"
     item["issued"] = {"date-parts": [[2002]]}
     item["author"].append({"literal": "هيئة"})
-    (entry,) = read(item).references
+    library = read(item)
+    (entry,) = library.references
+    assert [repair.reason for repair in library.repairs] == [
+        "author: the names have changed since the export; their other forms are left out"
+    ]
     assert entry.title == Text({"ar": "مدخل جديد", "en": "An introduction"})
     assert entry.issued == Date(year=2002)
     assert len(entry.author) == 2
 
 
 @pytest.mark.parametrize(
-    ("date", "read_as"),
+    ("old", "variable"),
     [
-        ({"raw": "2018-05"}, Date(year=2018, month=5)),
-        ({"literal": "١٤٤٠هـ"}, Date(year=1440, calendar="hijri")),
-        ({"date-parts": [[2018], [2019]]}, Date(year=2018, end_year=2019)),
-        ("2018", Date(year=2018)),
+        ("shortTitle", "title_short"),
+        ("journalAbbreviation", "container_title_short"),
+        ("event", "event_title"),
     ],
 )
-def test_dates_in_all_their_shapes(date: Any, read_as: Date) -> None:
-    (entry,) = read({"id": "a", "issued": date}).references
-    assert entry.issued == read_as
+def test_old_names_of_variables_are_read(old: str, variable: str) -> None:
+    (entry,) = read({"id": "a", old: "Short"}).references
+    assert (getattr(entry, variable), entry.custom) == (Text({"en": "Short"}), {})
+    both = {"id": "a", old: "Short", csl_spelling(variable): "Shorter"}
+    (entry,) = read(both).references
+    assert (getattr(entry, variable), entry.custom) == (Text({"en": "Shorter"}), {old: "Short"})
+    assert write(Library(references=(entry,))) == [{**both, "type": "document"}]
+
+
+def test_what_csl_does_not_know_stands_under_custom_and_a_type_is_said() -> None:
+    entry = Entry.model_validate({"key": "a", "department": {"ar": "كلية", "en": "College"}, "language": "ar"})
+    (item,) = write(Library(references=(entry,)))
+    assert "department" not in item
+    assert (item["type"], item["custom"]["department"]) == ("document", "كلية")
+    assert read(item).references[0].department == entry.department
+    (item,) = write(Library(references=(entry,)), language="en")
+    assert item["custom"] == {"department": "College"}
+    assert read({"id": "a", "department": "College"}).references[0].department == Text({"en": "College"})
+
+
+def test_the_forms_of_other_people_are_not_given_to_authors_who_changed_places() -> None:
+    people = [
+        {"ar": {"family": "بدوي", "given": given}, "en": {"family": "Badawi", "given": latin}}
+        for given, latin in (("علي", "Ali"), ("حسن", "Hasan"))
+    ]
+    entry = Entry.model_validate(
+        {"key": "a", "type": "book", "language": "ar", "title": {"ar": "مدخل", "en": "Intro"}, "author": people}
+    )
+    (item,) = write(Library(references=(entry,)))
+    assert read(item).references == (entry,)
+    item["author"].reverse()
+    library = read(item)
+    (found,) = library.references
+    assert [name.root for name in found.author] == [
+        {"ar": NameForm(family="بدوي", given=given)} for given in ("حسن", "علي")
+    ]
+    assert found.title == entry.title
+    assert [repair.reason for repair in library.repairs] == [
+        "author: the names have changed since the export; their other forms are left out"
+    ]
 
 
 @pytest.mark.parametrize(
-    "value",
+    ("item", "key", "reason"),
     [
-        {"date-parts": [[2018]], "season": 2},
-        {"date-parts": [[2018, 13]]},
-        {"date-parts": []},
-        {"date-parts": "2018"},
-        {"date-parts": [[10**30, {}]]},
+        ({"id": None}, "item-1", "item 1: id null is no key; called item-1"),
+        ({"id": ["x"]}, "item-1", 'item 1: id ["x"] is no key; called item-1'),
+        ({"title": "T"}, "item-1", "item 1: an item without id; called item-1"),
+        ({"id": "a b"}, "a_b", 'item 1: id "a b" has spaces or stands there twice; called a_b'),
     ],
 )
-def test_a_date_that_says_more_or_nothing_is_kept_as_it_is(value: Any) -> None:
-    library = read({"id": "a", "issued": value})
-    assert library.references[0].custom == {"issued": value}
-    assert write(library)[0]["custom"]["issued"] == value
+def test_a_key_that_is_made_is_said(item: dict[str, Any], key: str, reason: str) -> None:
+    library = read(item)
+    assert [entry.key for entry in library.references] == [key]
+    assert [repair.reason for repair in library.repairs] == [reason]
 
 
 @pytest.mark.parametrize(
     "custom",
     [
         {"refkit": 1},
+        {"refkit": {"names": {"title": [], "x": 1}}},
+        {"refkit": {"names": 1}, "department": [1]},
         {"refkit": {"title": [], "author": {"en": 3}, "dates": {"issued": 1}, "languages": {"title": 1}}},
         7,
     ],

@@ -22,6 +22,12 @@ def marker_lines(document: Document) -> list[int | None]:
     return [note.marker.line if note.marker else None for note in document.notes]
 
 
+def test_a_marker_may_stand_before_a_colon() -> None:
+    document = read(f"كما يأتي[^a]: أولا، ثانيا[^b].\n\n[^b]: {OTHER}\n[^a]: {BOOK}\n")
+    assert texts(document) == [BOOK, OTHER]
+    assert marker_lines(document) == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("marker", "label"),
     [
@@ -106,6 +112,7 @@ def test_markup_is_taken_off_and_columns_stay_right() -> None:
     assert note.text == "سداد ، العلاقات _الصينية ، https://2u.pw/E8E1XNUA ، عنوان https://n9.cl/x، ص ٨"
     for piece in ("سداد", "_الصينية", "2u.pw", "n9.cl", "ص ٨"):
         place = note.place(note.text.index(piece))
+        assert place.column
         assert raw[place.column - 1 :].startswith(piece)
         assert place.line == 3
 
@@ -208,5 +215,18 @@ def test_no_text_makes_reading_fail_and_every_place_is_in_it(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for passage in (*document.notes, *document.references):
         place = passage.place(len(passage.text) - 1)
+        assert place.line
+        assert place.column
         assert 1 <= place.line <= len(lines)
         assert 1 <= place.column <= len(lines[place.line - 1])
+
+
+def test_running_text_is_without_notes_lists_headings_and_code() -> None:
+    text = (
+        "# Heading\n\nOne *line*\nand `code (Smith 2018)` another.^[A note.] End.[^1]\n\n- an item\n\n```\nfenced\n```\n\n"
+        "[^1]: A note.\n\n## References\n\n- Said, Edward, Orientalism, New York: Pantheon, 1978.\n"
+    )
+    paragraphs = read(text).paragraphs
+    assert [" ".join(passage.text.split()) for passage in paragraphs] == ["One line and another. End.[^1]", "- an item"]
+    assert paragraphs[0].place(paragraphs[0].text.index("another")).column == 25
+    assert paragraphs[0].place(paragraphs[0].text.index("End.")).line == 4

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from refkit.cli import main
 from refkit.errors import RefkitError
 from refkit.formats import read, read_library, write
 from refkit.formats.files import MAX_BYTES
 from refkit.model import Entry, Library, Text
+from refkit.text import ascii_digits
 
 LIBRARY = Library(references=(Entry(key="ali2020"),))
 
@@ -29,14 +32,55 @@ BINARY = [
     (b"\xef\xbb\xbf \n", "the file is empty"),
     (b"PK\x03\x04\x00\x00", "a binary file, not text"),
 ]
-NOT_UTF8 = [
-    ("نص".encode("utf-16"), "not UTF-8 (byte 0, line 1); save it as UTF-8"),
-    ("سطر\n\nنص ".encode() + b"\xff\n", "not UTF-8 (byte 13, line 3); save it as UTF-8"),
-    ("المصادر".encode("cp1256"), "not UTF-8 (byte 0, line 1); save it as UTF-8"),
-]
+PAPER = "العلاقات الروسية الصينية (1).\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n"
 
 
-@pytest.mark.parametrize(("content", "reason"), BINARY + NOT_UTF8)
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".tex"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"])
+def test_a_manuscript_is_read_in_the_encoding_that_it_has_and_says_so(
+    tmp_path: Path, encoding: str, suffix: str
+) -> None:
+    path = tmp_path / f"paper{suffix}"
+    # ISO 8859-6 has no Arabic-Indic digits.
+    path.write_bytes(ascii_digits(PAPER).encode(encoding))
+    document = read(path)
+    assert [note.text for note in document.notes] == ["علي الوردي، وعاظ السلاطين، دار كوفان، لندن، 1995، ص 5."]
+    said = [repair.reason for repair in document.repairs]
+    assert said == (
+        [] if encoding == "utf-8-sig" else [f"not in UTF-8; read as {encoding[:6].replace('iso885', 'iso8859-6')}"]
+    )
+
+
+def test_a_few_broken_bytes_make_no_other_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "paper.md"
+    path.write_bytes(PAPER.encode() + "\nنص ".encode() + b"\xff\n")
+    document = read(path)
+    assert len(document.notes) == 1
+    assert [repair.reason for repair in document.repairs] == ["one broken character, in line 5"]
+
+
+def test_utf16_that_is_cut_off_is_still_utf16(tmp_path: Path) -> None:
+    path = tmp_path / "paper.md"
+    path.write_bytes(PAPER.encode("utf-16")[:-1])
+    document = read(path)
+    assert len(document.notes) == 1
+    assert [repair.reason for repair in document.repairs] == [
+        "not in UTF-8; read as utf-16",
+        "it has broken characters",
+    ]
+
+
+def test_the_report_names_the_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(ascii_digits(PAPER).encode("cp1256"))
+    main(["check", str(path), "--output-format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["document"]["repairs"] == [{"reason": "not in UTF-8; read as cp1256", "where": "line 1"}]
+    main(["check", str(path)])
+    assert f"{path}: not in UTF-8; read as cp1256\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("content", "reason"), BINARY)
 def test_a_manuscript_that_is_no_text_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "paper.md"
     path.write_bytes(content)

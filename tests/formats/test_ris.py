@@ -109,6 +109,7 @@ def test_nothing_is_lost_that_is_not_named_and_writing_settles(library: Library)
         ("garbage\nTY  - BOOK\nTI  - a\nER  - \n", ["a"], ["a line outside of any entry"]),
         ("TY  - BOOK\nID  - x\nTI  - a\nER  - \nTY  - BOOK\nID  - X\nTI  - b\nER  - \n", ["a", "b"],
          ["X: ID used twice, ignoring case; the later one is called Xb"]),
+        ("TY  - BOOK\nID  - a b\nTI  - a\nER  - \n", ["a"], ["a b: an ID has no spaces; read as a_b"]),
     ],
 )  # fmt: skip
 def test_faults_are_put_right_and_said(text: str, titles: list[str], faults: list[str]) -> None:
@@ -157,6 +158,21 @@ def test_a_hijri_date_is_named_and_survives_as_text() -> None:
     back = read(written)
     assert back.references[0].issued == entry.issued
     assert [loss.variable for loss in find_losses(library, back, ris.FORMAT, Export())] == ["issued"]
+
+
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        (Date(year=-300), ["PY  - -0300"]),
+        (Date(year=-300, month=5, day=3), ["PY  - -0300", "DA  - -0300/05/03/"]),
+        (Date(year=-44, month=3), ["PY  - -0044", "DA  - -0044/03//"]),
+    ],
+)
+def test_years_before_christ_are_read_back(date: Date, lines: list[str]) -> None:
+    entry = Entry(key="a", type="book", issued=date, accessed=date)
+    written = ris.write_library(Library(references=(entry,)), Export())
+    assert [line for line in written.splitlines() if line[:2] in ("PY", "DA")] == lines
+    assert read(written).references == (entry,)
 
 
 def test_a_file_without_entries_is_refused() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -253,3 +255,10 @@ def test_the_schema_takes_what_is_written(library: Library) -> None:
 def test_the_schema_is_valid_and_takes_the_sample() -> None:
     Draft202012Validator.check_schema(json_schema())
     assert accepts(YAML(typ="safe", pure=True).load(SAMPLE)["references"][0])
+
+
+def test_every_reference_of_the_schema_leads_somewhere() -> None:
+    schema = json_schema()
+    named = re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema))
+    assert {*named} <= {*schema["$defs"]}
+    assert {*schema["properties"]} == {"references"}

@@ -154,3 +154,14 @@ def test_the_assignment_is_the_best_there_is(scores: dict[tuple[str, str], float
         if len({left for left, _ in pairs}) == len({right for _, right in pairs}) == size
     )
     assert sum(scores[pair] for pair in chosen) == pytest.approx(best)
+
+
+def test_a_citation_that_fits_two_works_alike_names_both() -> None:
+    editions = (
+        "\n## References\n\n- Said, Edward. Orientalism. New York: Pantheon, 1978.\n"
+        "- Said, Edward. Orientalism. New York: Vintage, 1979.\n- Hourani, Albert. A History. London: Faber, 1991.\n"
+    )
+    found = linked(
+        f"Text.[^1] More.[^2]\n\n[^1]: Edward Said, Orientalism, New York, p. 12.\n[^2]: Albert Hourani, A History, London: Faber, 1991, p. 3.\n{editions}"
+    )
+    assert [len(link_of(found, f"n{number}.1").candidates) for number in (1, 2)] == [2, 0]

@@ -29,13 +29,13 @@ def data() -> dict[str, Any]:
 
 KEYS = {
     "": {"report_version", "refkit_version", "document", "lists", "references", "notes", "works", "findings", "summary"},
-    "document": {"path", "format", "title"},
-    "lists": {"id", "heading", "language", "line", "references"},
-    "references": {"id", "list", "section", "position", "number", "line", "language", "text", "fields", "confidence", "work"},
-    "notes": {"id", "position", "label", "line", "marker_line", "text", "citations"},
+    "document": {"path", "format", "title", "repairs"},
+    "lists": {"id", "heading", "language", "line", "where", "references"},
+    "references": {"id", "list", "section", "position", "number", "line", "where", "language", "text", "fields", "confidence", "work"},
+    "notes": {"id", "kind", "position", "label", "line", "where", "marker_line", "heading", "text", "citations"},
     "works": {"key", "entry", "references", "notes"},
     "findings": {
-        "code", "name", "severity", "message", "path", "line", "column", "notes", "references", "works", "data", "fix",
+        "code", "name", "severity", "message", "path", "line", "column", "where", "notes", "references", "works", "data", "fix",
     },
     "summary": {"notes", "citations", "references", "works", "linked", "findings"},
 }  # fmt: skip
@@ -122,3 +122,15 @@ def test_findings_stand_under_their_note_or_entry_in_document_order() -> None:
     assert numbers == sorted(numbers)
     assert "note (2)" in heads[0]
     assert any("entry 11" in head for head in heads)
+
+
+def test_citations_in_the_text_are_shown_where_they_stand_and_counted_apart() -> None:
+    found = linked(
+        "So (Said, 1978, p. 3) and (Hourani, 1991, p. 9).\n\n## References\n\nSaid, Edward (1978). Orientalism. New York: Pantheon.\n"
+    )
+    text = report(found, check(found), "text")
+    assert "paper.md:1 in the text: (Hourani, 1991, p. 9)" in text
+    assert text.endswith(
+        "1 finding (1 error, 0 warnings, 0 info) in 0 notes, 1 reference, 2 works; 2 citations in the text.\n"
+    )
+    assert json.loads(report(found, check(found), "json"))["summary"]["notes"] == 0

@@ -27,6 +27,8 @@ def test_a_finding_stands_on_a_line_of_the_text(rule: Rule, text: str) -> None:
     lines = text.split("\n")
     for finding in findings(text):
         if finding.code == rule.code:
+            assert finding.line
+            assert finding.column
             assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
 
 

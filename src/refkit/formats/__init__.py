@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refkit.errors import UnknownNameError, UnreadableFileError
-from refkit.formats.files import read_any_text, read_text, write_text
+from refkit.formats.files import Decoded, read_any_text, read_bytes, read_text, write_text
 from refkit.kinds import Format, discover
 from refkit.model import Document, Library, Place, Repair
 from refkit.settings import Export
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 def read(path: str | Path) -> Document:
     """Read a manuscript: its notes and its reference lists, unparsed, each with its place.
 
-    Raises `UnreadableFileError`, with one line that says what is wrong, for a file that is missing, a folder,
-    empty, binary, not UTF-8, too large, or of an unknown format.
+    Text is read in UTF-8, UTF-16 or an 8-bit encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one
+    line that says what is wrong, for a file that is missing, a folder, empty, damaged, too large, or of an unknown
+    format.
     """
-    found = _format_of(Path(path), "read_document")
+    found = _format_of(Path(path), "read_document", "read_bytes")
+    if found.read_bytes:
+        return found.read_bytes(read_bytes(path), str(path))
     assert found.read_document is not None
-    return found.read_document(read_text(path), str(path))
+    decoded = read_any_text(path)
+    document = found.read_document(decoded.text, str(path))
+    return document.model_copy(update={"repairs": (*_repairs(decoded), *document.repairs)})
 
 
 def read_library(path: str | Path) -> Library:
@@ -33,12 +38,13 @@ def read_library(path: str | Path) -> Library:
     """
     found = _format_of(Path(path), "read_library")
     assert found.read_library is not None
-    text, encoding = read_any_text(path)
-    library = found.read_library(text, str(path))
-    if encoding == "utf-8":
-        return library
-    repair = Repair(text="", reason=f"not in UTF-8; read as {encoding}", place=Place())
-    return library.model_copy(update={"repairs": (repair, *library.repairs)})
+    decoded = read_any_text(path)
+    library = found.read_library(decoded.text, str(path))
+    return library.model_copy(update={"repairs": (*_repairs(decoded), *library.repairs)})
+
+
+def _repairs(decoded: Decoded) -> list[Repair]:
+    return [Repair(text="", reason=remark, place=Place()) for remark in decoded.remarks]
 
 
 def write(library: Library, path: str | Path, export: Export | None = None) -> list[Loss]:
@@ -71,13 +77,14 @@ def _existing_text(path: str | Path) -> str:
         return ""
 
 
-def _format_of(path: Path, ability: str) -> Format:
+def _format_of(path: Path, *abilities: str) -> Format:
+    """The format of a path's suffix that has one of the abilities."""
     if path.is_dir():
         raise UnreadableFileError(f"{path}: is a folder, not a file")
-    able = [found for found in discover(__name__).values() if getattr(found, ability)]
+    able = [found for found in discover(__name__).values() if any(getattr(found, ability) for ability in abilities)]
     for found in able:
         if path.suffix.lower() in found.suffixes:
             return found  # type: ignore[no-any-return]  # discover() gives Any
     known = ", ".join(suffix for found in able for suffix in found.suffixes)
-    verb = ability.replace("_", " a ")
+    verb = abilities[0].replace("_", " a ")
     raise UnknownNameError(f"{path}: cannot {verb} in {path.suffix or 'a file without suffix'}; known: {known}")

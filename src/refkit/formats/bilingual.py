@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from refkit.formats.languages import in_script, primary, read_language, script_of
 from refkit.model import Entry, Name, NameForm, Text
 from refkit.text import language
 
@@ -47,40 +48,55 @@ def in_one_language(entry: Entry, chosen: str) -> Entry:
     for variable in entry.model_fields_set:
         value = getattr(entry, variable)
         if isinstance(value, Text) and value.root:
-            tag = _first(value.root, chosen)
+            tag = chosen_tag(value.root, chosen)
             update[variable] = Text({tag: value.root[tag]})
         elif variable in Entry.NAMES:
             people = [name.root for name in value if name.root]
-            update[variable] = tuple(Name({tag: forms[tag]}) for forms in people for tag in [_first(forms, chosen)])
+            update[variable] = tuple(Name({tag: forms[tag]}) for forms in people for tag in [chosen_tag(forms, chosen)])
     return entry.model_copy(update=update)
 
 
 def written_language(entry: Entry, chosen: str) -> str | None:
     """The language that an entry is in once it is written: the one chosen, where its title has it, else its own."""
-    return chosen if entry.title and entry.title.root.get(chosen) else entry.language
+    forms = {tag: form for tag, form in entry.title.root.items() if form} if entry.title else {}
+    return chosen if forms and is_in(chosen_tag(forms, chosen), chosen) else entry.language
 
 
 def _own(entry: Entry) -> str:
     """The entry's own language; without one, that in which its title stands first; else none."""
     forms = entry.title.root if entry.title else {}
-    return entry.language or next((tag for tag, form in forms.items() if form.strip()), "")
+    own = read_language(entry.language or "")
+    return own or next((tag for tag, form in forms.items() if form.strip()), "")
 
 
-def _first(forms: Mapping[str, Any], wanted: str) -> str:
-    """The tag wanted; else, in the same script, ar-Latn for English; else the first."""
+def is_in(tag: str, wanted: str) -> bool:
+    """Whether a form under a tag is one in the language wanted: en-GB for en and en for en-US, no ar-Latn for ar."""
+    same = bool(primary(tag)) and primary(tag) == primary(wanted)
+    return tag == wanted or (same and script_of(tag) == script_of(wanted))
+
+
+def chosen_tag(forms: Mapping[str, Any], wanted: str) -> str:
+    """The tag of the form that is written: the one wanted, else the language without its region or with another.
+
+    Else the language in another script, or ar-Latn for English; else the first that has something.
+    """
     if forms.get(wanted):
         return wanted
-    near = (
-        tag for tag in forms if forms[tag] and (tag.startswith(f"{wanted}-") or (wanted == "en" and "-Latn" in tag))
+    filled = [tag for tag in forms if forms[tag]] or list(forms)
+    head = primary(wanted)
+    ranks = (
+        lambda tag: tag == head,
+        lambda tag: is_in(tag, wanted),
+        lambda tag: head and (primary(tag) == head or (head == "en" and "-Latn" in tag)),
     )
-    return next(near, next((tag for tag in forms if forms[tag]), next(iter(forms))))
+    return next((tag for fits in ranks for tag in filled if fits(tag)), filled[0])
 
 
 def _divide_text(divided: Divided, variable: str, text: Text, wanted: str, own: str | None) -> None:
     forms = {tag: form for tag, form in text.root.items() if form.strip()}
     if not forms:
         return
-    tag = _first(forms, wanted)
+    tag = chosen_tag(forms, wanted)
     divided.main[variable] = forms.pop(tag)
     if guess(divided.main[variable], own) != tag:
         divided.tags[variable] = tag
@@ -94,7 +110,7 @@ def _divide_names(
     people = [forms for forms in people if forms]
     if not people:
         return
-    tags = [_first(forms, wanted) for forms in people]
+    tags = [chosen_tag(forms, wanted) for forms in people]
     main = [forms[tag] for forms, tag in zip(people, tags, strict=True)]
     divided.main[variable] = main
     if [name_tag(form, own) for form in main] != tags:
@@ -110,15 +126,25 @@ def _divide_names(
 
 
 def guess(text: str, own: str | None) -> str:
-    """The tag of a form that nothing names: by its script, else the entry's own language."""
-    found = language(text)
-    return own if found == "und" and own else found
+    """The tag of a form that nothing names: the entry's own language if it is written in that script, else ar or en.
+
+    >>> guess("Der Staat", "de-AT"), guess("الدولة", "de"), guess("1984", "de")
+    ('de', 'ar', 'de')
+    """
+    return _guessed(language(text), own)
 
 
 def name_tag(form: NameForm, own: str | None) -> str:
     """The tag of a name that nothing names: by the script of its family name, or of what there is of it."""
     found = language(form.family or form.literal or form.given or "")
-    return found if found != "und" else guess(form.parts, own)
+    return _guessed(found if found != "und" else language(form.parts), own)
+
+
+def _guessed(found: str, own: str | None) -> str:
+    own = read_language(own or "")
+    if found == "und":
+        return own or found
+    return (own and in_script(own, _SCRIPTS[found])) or found
 
 
 def merged(
@@ -155,6 +181,8 @@ def _merged_names(
     return merged_people
 
 
+#: What `refkit.text.language` says by the script alone -> the script.
+_SCRIPTS = {"ar": "Arab", "en": "Latn"}
 _TEXTS, _NAMES = frozenset(Entry.TEXTS), frozenset(Entry.NAMES)
 #: What is no variable, and what is said of the whole entry.
 _APART = frozenset(("key", "custom", "language"))

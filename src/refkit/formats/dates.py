@@ -10,9 +10,15 @@ from refkit.model import Date
 from refkit.text import ascii_digits, shade
 
 _ISO = re.compile(r"(-?\d{4,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]+Z?(?:[+-][\d:]+)?)?")
-#: EDTF that biber reads, and that says more than a year, a month and a day: seasons, times, ranges of days.
+#: EDTF that biber reads, and that says more than a year, a month and a day: seasons, times, ranges of days, what is
+#: uncertain (?), approximate (~) or both (%), and ranges without beginning or end.
 _DAY = r"-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?)?)?"
-_EDTF = re.compile(rf"{_DAY}(?:/{_DAY})?", re.ASCII)  # ascii: dates in standard form
+_MARKED = rf"{_DAY}[~?%]?"
+_EDTF = re.compile(
+    rf"{_MARKED}(?:/(?:{_MARKED}|\.\.)?)?|(?:\.\.)?/{_MARKED}", re.ASCII
+)  # ascii: dates in standard form
+#: What beside a year says something: a word, a doubt, an open end.
+_SAYS_MORE = re.compile(r"[\w?~%]|\.\.")
 #: A month with a day has fewer characters.
 _LONGEST = 60
 _YEARS = re.compile(r"(\d{3,4})\s*[-/]\s*(\d{2,4})")
@@ -34,16 +40,27 @@ def read_date(text: str) -> Date | None:
     bare = ascii_digits(text)
     if match := _ISO.fullmatch(bare):
         return _checked(int(match[1]), _number(match[2]), _number(match[3]), None if len(bare) < 11 else text)
-    start, slash, end = bare.partition("/")
-    if slash and (first := _ISO.fullmatch(start)) and (last := _ISO.fullmatch(end)) and int(first[1]) <= int(last[1]):
-        plain = not (first[2] or last[2])
+    return _edtf(text, bare) or _printed(text)
+
+
+def _edtf(text: str, bare: str) -> Date | None:
+    """A range, or a date with a doubt; what no number says is kept in `text`. `bare` is the text in ASCII digits."""
+    is_edtf = _EDTF.fullmatch(bare) is not None
+    start, slash, end = (re.sub("[~?%]", "", bare) if is_edtf else bare).partition("/")
+    first, last = _ISO.fullmatch(start), _ISO.fullmatch(end)
+    if first and last:
+        year, end_year = int(first[1]), int(last[1])
+        if year > end_year:
+            return None
+        is_plain = year != end_year and not (first[2] or last[2]) and len(f"{start}{slash}{end}") == len(bare)
         return Date(
-            year=int(first[1]),
+            year=year,
             month=_month(_number(first[2])),
-            end_year=int(last[1]) if int(last[1]) != int(first[1]) else None,
-            text=None if plain and int(last[1]) != int(first[1]) else text,
+            end_year=end_year if end_year != year else None,
+            text=None if is_plain else text,
         )
-    return _printed(text)
+    one = first or last
+    return _checked(int(one[1]), _number(one[2]), _number(one[3]), text) if is_edtf and one else None
 
 
 def _number(text: str | None) -> int | None:
@@ -70,11 +87,11 @@ def _printed(text: str) -> Date:
         rest = shadow[: hijri.start()] + " " + shadow[hijri.end() :]
         other = _GREGORIAN.search(rest)
         also = Date(year=int(other[1])) if other and int(other[1]) in _around(year) else None
-        plain = not re.search(r"\w", rest.replace(other[0] if also and other else "", "", 1).replace("م", ""))
+        plain = not _SAYS_MORE.search(rest.replace(other[0] if also and other else "", "", 1).replace("م", ""))
         return Date(year=year, calendar="hijri", also=also, text=None if plain else text)
     if days := find_days(shadow):
         start, end, day = days[0]
-        alone = not re.search(r"\w", shadow[:start] + shadow[end:])
+        alone = not _SAYS_MORE.search(shadow[:start] + shadow[end:])
         return Date(year=day.year, month=day.month, day=day.day, text=None if alone else text)
     if (years := _YEARS.fullmatch(shadow.strip())) and len(years[1]) == 4:
         last = int(years[1][: 4 - len(years[2])] + years[2])
@@ -83,7 +100,7 @@ def _printed(text: str) -> Date:
     year_found = _GREGORIAN.search(shadow)
     if year_found is None:
         return Date(text=text)
-    alone = not re.search(r"\w", shadow[: year_found.start()] + shadow[year_found.end() :])
+    alone = not _SAYS_MORE.search(shadow[: year_found.start()] + shadow[year_found.end() :])
     return Date(year=int(year_found[1]), text=None if alone else text)
 
 

@@ -14,6 +14,8 @@ from refkit.text import is_arabic
 
 #: A manuscript of this size has some ten thousand pages; beyond it a file is refused, not half read.
 MAX_BYTES = 50_000_000
+#: A broken byte among fewer sound characters than this is a sign of another encoding.
+_SOUND = 4
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 #: So much of a file tells its encoding.
 _SAMPLE = 200_000
@@ -22,15 +24,22 @@ _WORD = re.compile(r"(?=\w*[^\W\x00-\x7f])[^\W\d_]+")  # ascii: only other lette
 
 
 class Decoded(NamedTuple):
-    """The text of a file, without byte order mark, and the encoding that it was in."""
+    """The text of a file, without byte order mark, the encoding that it was in, and what was broken in it."""
 
     text: str
     encoding: str
+    broken: str = ""
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a report says of the encoding; nothing if all is well."""
+        other = [f"not in UTF-8; read as {self.encoding}"] if self.encoding != "utf-8" else []
+        return [*other, self.broken] if self.broken else other
 
 
 def read_text(path: str | Path) -> str:
     """The text of a UTF-8 file, without byte order mark; `UnreadableFileError` says in one line why not."""
-    data = _read(path)
+    data = read_bytes(path)
     if b"\x00" in data:
         raise UnreadableFileError(f"{path}: a binary file, not text")
     try:
@@ -45,23 +54,54 @@ def read_any_text(path: str | Path) -> Decoded:
 
     Raises `UnreadableFileError` for what is no text.
     """
-    data = _read(path)
+    return decoded(read_bytes(path), path)
+
+
+def decoded(data: bytes, path: str | Path) -> Decoded:
+    """The text that bytes are, and their encoding; raises like `read_any_text`."""
     if data.startswith(_UTF16_MARKS) or _looks_like_utf16(data):
-        encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-16-le" if data[1] == 0 else "utf-16-be"
+        encoding = "utf-16" if data.startswith(_UTF16_MARKS) else _utf16_without_mark(data)
         with suppress(UnicodeDecodeError):
             return Decoded(data.decode(encoding), "utf-16")
+        if data.startswith(_UTF16_MARKS):
+            return Decoded(data.decode(encoding, "replace"), "utf-16", "it has broken characters")
     if b"\x00" in data:
         raise UnreadableFileError(f"{path}: a binary file, not text")
-    with suppress(UnicodeDecodeError):
+    try:
         return Decoded(data.decode("utf-8-sig"), "utf-8")
+    except UnicodeDecodeError as error:
+        if damaged := _damaged_utf8(data, error.start):
+            return damaged
     encoding = max(("cp1252", "cp1256", "iso8859_6"), key=lambda name: _likelihood(data[:_SAMPLE], name))
     return Decoded(data.decode(encoding, "replace"), encoding.replace("_", "-"))
 
 
+def _damaged_utf8(data: bytes, start: int) -> Decoded | None:
+    """The text of a file that is UTF-8 but for a few bytes; None for one in another encoding."""
+    text = data.decode("utf-8-sig", "replace")
+    broken = text.count("\ufffd")
+    if _SOUND * broken > sum(not char.isascii() for char in text):
+        return None
+    line = data[:start].count(b"\n") + 1
+    said = (
+        f"one broken character, in line {line}" if broken == 1 else f"{broken} broken characters, first in line {line}"
+    )
+    return Decoded(text, "utf-8", said)
+
+
 def _looks_like_utf16(data: bytes) -> bool:
-    """Whether every other byte of the first ones is NUL: ASCII letters, as a .bib or .ris file begins with."""
-    head = data[:4]
-    return len(head) == 4 and (head[0] == head[2] == 0 or head[1] == head[3] == 0) and any(head)
+    """Whether every other byte of a file without byte order mark is that of a script: 0 for Latin, 6 for Arabic."""
+    head = data[: _SAMPLE - _SAMPLE % 2]
+    return len(head) >= 4 and b"\x00" in head and max(map(_script_bytes, (head[::2], head[1::2]))) > 0.8 * len(head) / 2
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Which byte of two comes first, where no mark says so."""
+    return "utf-16-le" if _script_bytes(data[1:_SAMPLE:2]) > _script_bytes(data[:_SAMPLE:2]) else "utf-16-be"
+
+
+def _script_bytes(column: bytes) -> int:
+    return column.count(0) + column.count(6)
 
 
 def _likelihood(data: bytes, encoding: str) -> int:
@@ -79,7 +119,8 @@ def _likelihood(data: bytes, encoding: str) -> int:
     return score
 
 
-def _read(path: str | Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file, read once; `UnreadableFileError` says in one line why not."""
     try:
         with Path(path).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)

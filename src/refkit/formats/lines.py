@@ -49,6 +49,7 @@ _MARKUP = re.compile(
     r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>|<!--(?:(?!<!--|-->).)*-->)"  # ascii: names of HTML elements
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"  # ascii: names of HTML entities
     r"|(?P<dash>_{4,}|(?<!\S)_{2,3}(?=[\s.,:،]))"  # a repeated author
+    r"|(?P<star>(?<=\()\*{1,4}(?=\)))"  # a note's label
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)"
 )
 
@@ -76,7 +77,7 @@ def _readable(match: re.Match[str]) -> list[tuple[str, int]]:
         text, target = match["linktext"], match["target"]
         label = [] if text.strip() == target.strip() else [(text + " ", match.start("linktext"))]
         return [*label, (target, match.start("target"))]
-    if kind in ("escaped", "autolink", "dash"):
+    if kind in ("escaped", "autolink", "dash", "star"):
         return [(match[kind], match.start(kind))]
     if kind == "entity":
         return [(html.unescape(match["entity"]), match.start())]
@@ -133,6 +134,11 @@ def _fenced(raws: list[str]) -> set[int]:
     return fenced
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is nothing but a rule across the page: ---, ***, ___."""
+    return bool(_RULE.match(text))
+
+
 def _line(raw: str, number: int) -> Line:
     head = len(raw) - len(raw.lstrip(INVISIBLE))
     if not raw[head:].strip():
@@ -177,15 +183,17 @@ def _slice(line: Line, start: int, end: int) -> Line:
 
 def join(lines: Iterable[Line]) -> Passage:
     """Several lines as one passage: a space for each line end, no space at either end."""
-    text = ""
+    texts: list[str] = []
     anchors: list[Anchor] = []
+    length = 0
     for line in lines:
         start = len(line.text) - len(line.text.lstrip())
         kept = _slice(line, start, len(line.text.rstrip()))
         if not kept.text:
             continue
-        if text:
-            text += " "
-        anchors.extend(a.model_copy(update={"offset": a.offset + len(text)}) for a in kept.anchors)
-        text += kept.text
-    return Passage(text=text, anchors=tuple(anchors))
+        anchors.extend(
+            Anchor(offset=anchor.offset + length, line=anchor.line, column=anchor.column) for anchor in kept.anchors
+        )
+        texts.append(kept.text)
+        length += len(kept.text) + 1
+    return Passage(text=" ".join(texts), anchors=tuple(anchors))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from refkit.formats.author_headings import author_heading, authors_above, ends_group
-from refkit.formats.items import AuthorHeading, Item, is_prose, mark_of, reads_like_reference
+from refkit.formats.items import AuthorHeading, Item, Mark, is_prose, mark_of, reads_like_reference
 from refkit.formats.lines import Line, cut
 from refkit.formats.notes import is_complete
 from refkit.model import Failure, Place, Reference, ReferenceList
@@ -15,7 +15,9 @@ from refkit.text import language, shade
 from refkit.vocabulary import citation_cues, find, heading_kind
 from refkit.vocabulary.terms import APPENDIX
 
+_BRACKETS = ("round", "square")
 #: What a page leaves of itself in a list that a scanner read: its number.
+
 _PAGE_NUMBER = re.compile(r"[\s\W_]*(?:\d{1,4}[\s\W_]*)?")
 
 
@@ -52,9 +54,14 @@ def find_lists(lines: Sequence[Line]) -> tuple[list[ReferenceList], list[Failure
     return lists, failures, taken
 
 
+def opens_list(heading: str) -> bool:
+    """Whether a heading opens a reference list."""
+    return heading_kind(heading).starts_list
+
+
 def _opens_list(line: Line) -> bool:
     if line.kind == "heading" or (line.kind == "text" and len(line.text.split()) <= 8):
-        return heading_kind(line.text).starts_list
+        return opens_list(line.text)
     return False
 
 
@@ -97,7 +104,7 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
             found.section, found.group = _clean_heading(line.text), None
             found.taken.append(line.number)
             blank = True
-        elif not _PAGE_NUMBER.fullmatch(line.text):
+        elif _hangs(found, line, blank) or not _PAGE_NUMBER.fullmatch(line.text):
             if not _add(found, line, blank):
                 break
             found.taken.append(line.number)
@@ -130,11 +137,10 @@ def _add(found: _List, line: Line, after_blank: bool) -> bool:
     """Put a line into the list: a new item, the rest of the last one, or a puzzle. False if the list is over."""
     mark = mark_of(line.text)
     rest = cut(line, mark.end)
-    if mark.number and found.brackets is False and mark.style == "round" and citation_cues(rest.text) >= 2:
-        # After 1., 2., 3. a line that begins with (1) is the note of a page that follows the list.
+    if found.brackets is False and _opens_notes(mark, rest.text, after_blank):
         return False
     if mark.number:
-        found.brackets = mark.style == "round"
+        found.brackets = mark.style in _BRACKETS
     last = found.items[-1] if found.items else None
     if not mark and last and _continues(found, last, line, after_blank):
         last.ends_group = last.ends_group or ends_group(line, last)
@@ -153,6 +159,11 @@ def _add(found: _List, line: Line, after_blank: bool) -> bool:
     return True
 
 
+def _opens_notes(mark: Mark, text: str, after_blank: bool) -> bool:
+    """Whether a line after the items 1., 2., 3. is the note (1) or [1] that follows their list."""
+    return mark.style in _BRACKETS and (citation_cues(text) >= 2 or (mark.number == "1" and after_blank))
+
+
 def _continues(found: _List, last: Item, line: Line, after_blank: bool) -> bool:
     """Whether a line without number or bullet carries on the item before it."""
     text = last.tail()
@@ -161,9 +172,17 @@ def _continues(found: _List, last: Item, line: Line, after_blank: bool) -> bool:
     first_letter = next((c for c in line.text if c.isalpha()), "x")
     if after_blank:
         return not is_complete(text) and (citation_cues(line.text) < 2 or first_letter.islower())
+    if _hangs(found, line, after_blank):
+        return True
     if last.mark:
         return not (is_complete(text) and citation_cues(line.text) >= 2 and len(line.text) > 40)
     return line.indent > last.lines[0].indent or first_letter.islower() or not is_complete(text)
+
+
+def _hangs(found: _List, line: Line, after_blank: bool) -> bool:
+    """Whether a line carries on the item before it by its hanging indent."""
+    last = found.items[-1] if found.items else None
+    return bool(last and last.mark and not after_blank and line.indent > last.lines[0].indent)
 
 
 def _is_title(text: str) -> bool:

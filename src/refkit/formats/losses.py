@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from refkit.formats.bilingual import divide, written_language
+from refkit.formats.bilingual import chosen_tag, divide, is_in, written_language
 from refkit.formats.collector import paused
 from refkit.formats.dates import printed
 from refkit.keys import is_romanised
@@ -114,15 +114,15 @@ def _missing_forms(entry: Entry, language: str) -> Iterator[Loss]:
     for variable in Entry.variables():
         value = getattr(entry, variable)
         forms = (
-            [value.root]
+            [{tag: form for tag, form in value.root.items() if form.strip()}]
             if isinstance(value, Text)
             else [name.root for name in value]
             if variable in Entry.NAMES
             else []
         )
         for form in forms:
-            if form and language not in form:
-                tag = next(iter(form))
+            tag = chosen_tag(form, language) if form else language
+            if not is_in(tag, language):
                 yield Loss(entry.key, csl_spelling(variable), f"there is no form in {language}; written in {tag}")
                 break
 

@@ -16,10 +16,12 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
 #: A note at the head of a line, after markup is off.
 START = re.compile(
-    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{NUMBER})\s*\)|\[\s*(?P<square>{NUMBER})\s*\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}))\s*[-:–]?\s*(?=\S)"
+    rf"\s{{0,3}}(?P<label>\(\s*(?P<round>{NUMBER})\s*\)|\[\s*(?P<square>{NUMBER})\s*\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})"
+    r"|\(\s*(?P<star>\*{1,4})\s*\)|(?P<bare>\*{1,4}))\s*[-:–]?\s*(?=\S)"
 )
 _MARKER = re.compile(
-    rf"\[\^(?P<key>[^\[\]\s]{{1,80}})\](?!:)|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
+    rf"\[\^(?P<key>[^\[\]\s]{{1,80}})\](?P<colon>:)?|\(\s*(?P<round>{NUMBER})\s*\)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}})|\[(?P<square>{NUMBER})\]"
+    r"|\((?:\\?\s)*(?P<star>(?:\\?\*){1,4})\s*\)|(?<=[\w»”\")\].،,])(?P<bare>(?:\\?\*){1,4})"
 )
 _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{NUMBER})\^")
 
@@ -52,8 +54,12 @@ def find_markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[Marker]:
         ]
         urls = find_urls(line.raw)
         for match in _MARKER.finditer(line.raw):
+            stars = match["star"] or match["bare"]
             if match["key"]:
-                found.append((match.start(), "^" + match["key"]))
+                if not match["colon"] or line.raw[: match.start()].strip():  # else it is the head of a definition
+                    found.append((match.start(), "^" + match["key"]))
+            elif stars:
+                found.append((match.start(), stars.replace("\\", "")))
             elif (line.kind == "heading" and not match["raised"]) or any(a <= match.start() < b for a, b in urls):
                 continue
             elif not _heads_line(match, line):
@@ -85,23 +91,22 @@ def pair(run: Sequence[Called], markers: Sequence[Marker], start: int) -> tuple[
 
     Returns the places, and the index of the first marker that a later run may use.
     """
-    places = [_first_of(called.key, markers) if called.key else None for called in run]
+    keyed: dict[str, Place] = {}
+    for marker in markers if any(called.key for called in run) else ():
+        keyed.setdefault(marker.key, marker.place)
+    places = [keyed.get(called.key) if called.key else None for called in run]
     rank = {called.number: at for at, called in enumerate(run) if called.number and not called.key}
     candidates = []
     for at in range(start, len(markers)):
-        if markers[at].place.line >= run[-1].line:
+        if markers[at].place.rank >= (run[-1].line, 0):
             break
         position = rank.get(markers[at].key)
-        if position is not None and markers[at].place.line < run[position].line:
+        if position is not None and markers[at].place.rank < (run[position].line, 0):
             candidates.append((at, position))
     chosen = _longest_rise(candidates)
     for at, position in chosen:
         places[position] = markers[at].place
     return places, max((at + 1 for at, _ in chosen), default=start)
-
-
-def _first_of(key: str, markers: Sequence[Marker]) -> Place | None:
-    return next((marker.place for marker in markers if marker.key == key), None)
 
 
 def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from refkit.formats.lines import Line, cut, join
 from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
@@ -50,7 +51,15 @@ class _Draft:
         return join(self.lines).text
 
 
-def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
+class FoundNotes(NamedTuple):
+    """The notes of a document, what in them was not understood, and the numbers of the lines that they take."""
+
+    notes: list[Note]
+    failures: list[Failure]
+    taken: set[int]
+
+
+def find_notes(lines: Sequence[Line]) -> FoundNotes:
     """The notes in the lines of a document (its reference lists left out), in order, each with its marker."""
     drafts, used = _definitions(lines)
     inline, inline_markers = _inline_notes([line for line in lines if line.number not in used])
@@ -69,13 +78,14 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[Note], list[Failure]]:
         [draft for draft in (*drafts, *kept) if draft.text] + inline,
         key=lambda draft: _order(draft, first, inline_markers),
     )
-    return _notes(ordered, markers, inline_markers), failures
+    taken = used | {line.number for draft in kept for line in draft.lines}
+    return FoundNotes(_notes(ordered, markers, inline_markers), failures, taken)
 
 
 def _order(draft: _Draft, first: dict[str, Place], inline_markers: dict[int, Place]) -> tuple[int, int]:
     """A keyed note counts where its marker stands, any other where it is printed."""
     place = inline_markers.get(id(draft)) or (first.get(draft.key) if draft.key else None)
-    return (place.line, place.column) if place else (draft.first, 0)
+    return place.rank if place else (draft.first, 0)
 
 
 def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
@@ -87,7 +97,7 @@ def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
 
 
 def _is_before(place: Place | None, line: int) -> bool:
-    return place is not None and place.line < line
+    return place is not None and place.rank < (line, 0)
 
 
 def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
@@ -117,7 +127,7 @@ def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]
     """Pandoc's `^[…]`; a bracket that is never closed is left to the body."""
     drafts, places = [], {}
     for line in lines:
-        for start, end in _inline_spans(line.text):
+        for start, end in inline_spans(line.text):
             if not line.text[start + 2 : end].strip():
                 continue
             whole = cut(line, start + 2)
@@ -127,7 +137,7 @@ def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]
     return drafts, places
 
 
-def _inline_spans(text: str) -> list[tuple[int, int]]:
+def inline_spans(text: str) -> list[tuple[int, int]]:
     """Offsets of `^[` and of the bracket that closes it, for each inline note that stands in no other."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -246,7 +256,10 @@ def _runs(drafts: list[_Draft]) -> list[list[_Draft]]:
     last = -1
     for draft in drafts:
         number = int(draft.number) if draft.number.isdecimal() else last + 1
-        if not runs or number <= last:
+        starred = (
+            bool(runs) and not draft.number.isdecimal() and draft.number in {other.number for other in runs[-1]} - {""}
+        )
+        if not runs or number <= last or starred:
             runs.append([])
         runs[-1].append(draft)
         last = number

@@ -31,7 +31,7 @@ _WIDTH = 120
 @paused()
 def read_library(text: str, path: str) -> Library:
     """The entries of a library file; what the model does not take is a `Failure` naming entry and field."""
-    data = _load(text, path)
+    data = load(text, path)
     records = data.get("references") if isinstance(data, dict) else None
     if not isinstance(records, list):
         raise UnreadableFileError(f"{path}: a library has a list under the key “references”")
@@ -59,7 +59,8 @@ def read_library(text: str, path: str) -> Library:
     return Library(references=tuple(entries), failures=tuple(failures))
 
 
-def _load(text: str, path: str) -> Any:
+def load(text: str, path: str) -> Any:
+    """The data of a YAML text: dates as ISO text; `UnreadableFileError` in one line for what is no YAML."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -206,9 +207,10 @@ def _in_line(value: Any) -> Any:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a library file, generated from the model."""
     schema = Library.model_json_schema(by_alias=True)
-    schema["properties"].pop("failures", None)
-    schema["$defs"].pop("Failure", None)
-    schema["$defs"].pop("Place", None)
+    for name in ("failures", "repairs"):
+        schema["properties"].pop(name)
+    for name in ("Failure", "Repair", "Place"):
+        schema["$defs"].pop(name)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "refkit library"}
 
 

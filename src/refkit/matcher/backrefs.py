@@ -36,12 +36,12 @@ class History:
         """A new note begins."""
         self.notes.append([])
 
-    def add(self, note: str, position: int, work: str, mention: Mention) -> None:
-        """A citation of the current note denotes a work."""
+    def add(self, note: str, position: int, work: str, *mentions: Mention) -> None:
+        """A citation of the current note denotes a work, of which it says these things."""
         found = Cited(note, position, work)
         self.cited.append(found)
         self.notes[-1].append(found)
-        self.mentions.setdefault(work, []).append(mention)
+        self.mentions.setdefault(work, []).extend(mentions)
 
     def latest(self) -> Iterator[Cited]:
         """Works cited so far, the latest citation of each, latest first."""

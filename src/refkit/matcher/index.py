@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
 from math import log
 
 from refkit.matcher.mention import Mention
@@ -66,5 +67,5 @@ class Index:
                 weight = self._weights[key]
                 for position in posted:
                     votes[position] += weight
-        best = sorted(votes, key=lambda position: (-round(votes[position], 6), position))[:most]
-        return [self.mentions[position] for position in best]
+        best = nsmallest(most, ((-round(vote, 6), position) for position, vote in votes.items()))
+        return [self.mentions[position] for _, position in best]

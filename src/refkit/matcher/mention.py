@@ -42,7 +42,10 @@ Origin = Literal["list", "note", "library"]
 
 @dataclass(frozen=True)
 class Mention:
-    """One mention with its comparison keys. `source` is its id: `r4`, `n1.1` or `library:key`."""
+    """One mention with its comparison keys. `source` is its id: `r4`, `n1.1` or `library:key`.
+
+    `letter` is that behind the year, which tells an author's works of one year apart.
+    """
 
     source: str
     origin: Origin
@@ -51,6 +54,7 @@ class Mention:
     fields: Fields
     confidence: dict[str, Confidence] = field(default_factory=dict)
     order: int = 0
+    letter: str = ""
 
     def form(self, text: Text | None) -> str:
         """A text in the mention's own language, or in whatever it has."""
@@ -162,7 +166,10 @@ def _meaning(word: str) -> frozenset[str]:
 def of_reference(reference: Reference, order: int) -> Mention:
     """The mention that a line of a list makes."""
     confidence = reference.citation.confidence if reference.citation else {}
-    return Mention(reference.id, "list", reference.language, reference.text, reference.fields, confidence, order)
+    letter = reference.citation.year_letter if reference.citation else ""
+    return Mention(
+        reference.id, "list", reference.language, reference.text, reference.fields, confidence, order, letter
+    )
 
 
 def of_note(note: Note, order: int) -> Iterator[tuple[int, Mention]]:
@@ -171,7 +178,16 @@ def of_note(note: Note, order: int) -> Iterator[tuple[int, Mention]]:
         source = f"{note.id}.{index + 1}"
         yield (
             index,
-            Mention(source, "note", citation.language, citation.text, citation.fields, citation.confidence, order),
+            Mention(
+                source,
+                "note",
+                citation.language,
+                citation.text,
+                citation.fields,
+                citation.confidence,
+                order,
+                citation.year_letter,
+            ),
         )
 
 

@@ -26,10 +26,28 @@ class Model(BaseModel):
 
 
 class Place(Model):
-    """Where a piece stands in its file: line and column, both from 1."""
+    """Where a piece stands: its line and column in the file, both from 1; `path` names it where there are several.
 
-    line: int = 1
-    column: int = 1
+    In a file without lines for people (Word) both are None, `where` says it in words, and `order` sorts.
+    """
+
+    line: int | None = 1
+    column: int | None = 1
+    where: str = ""
+    order: int = 0
+    path: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The place in words, whatever the format."""
+        if self.path:
+            return f"{self.path}, {self.where}" if self.where else f"{self.path}:{self.line}"
+        return self.where or f"line {self.line}"
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What places of one file are sorted by."""
+        return self.line or self.order, self.column or 0
 
 
 class Failure(Model):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from refkit.model.base import Failure, Model, Place
-from refkit.model.entry import Fields
+from refkit.dates import year_suffix
+from refkit.model.base import Failure, Model, Place, Repair
+from refkit.model.entry import Fields, Library
 from refkit.model.values import Text
 
 
@@ -18,17 +19,26 @@ class Anchor(Model):
 
 
 class Passage(Model):
-    """A text of the document, free of the file's markup, that knows where its characters stand in the file."""
+    """A text of the document, free of the file's markup, that knows where its characters stand in the file.
+
+    `spot` is where it stands as a whole, in a format that has no lines. `path` names the file where a document is made
+    of several.
+    """
 
     text: str
     anchors: tuple[Anchor, ...] = ()
+    spot: Place | None = None
+    path: str | None = None
 
     def place(self, offset: int = 0) -> Place:
         """Where the character at an offset of `text` stands."""
+        if self.spot:
+            return self.spot.model_copy(update={"path": self.path}) if self.path else self.spot
         before = [anchor for anchor in self.anchors if anchor.offset <= offset]
         if not before:
-            return Place()
-        return Place(line=before[-1].line, column=before[-1].column + offset - before[-1].offset)
+            return Place(path=self.path)
+        column = before[-1].column + offset - before[-1].offset
+        return Place(line=before[-1].line, column=column, path=self.path)
 
 
 class Locator(Model):
@@ -50,6 +60,7 @@ Span = tuple[int, int]
 class Citation(Model):
     """One pointer to a work inside a note. `start` and `end` are offsets into the note's text.
 
+    `key` is that of the entry cited (form key), or the number of a line (form short): [@smith2018], [3].
     `spans` says where each field stands in `text`: variable -> offsets [start, end). `more` holds the further
     citations of a string that was parsed by itself; those of a note are all in the note. `same_author`: a dash,
     `idem` or a heading above stands for the author, who is that of the citation before or of the heading.
@@ -60,12 +71,25 @@ class Citation(Model):
     language: str = "und"
     fields: Fields = Fields()
     spans: dict[str, tuple[Span, ...]] = {}
+    key: str | None = None
     locator: Locator | None = None
     confidence: dict[str, Confidence] = {}
     start: int = 0
     end: int = 0
     more: tuple[Citation, ...] = ()
     same_author: bool = False
+
+    @property
+    def names_year(self) -> bool:
+        """Whether it names its work by author and year: (Smith 2018, p. 3)."""
+        return self.form == "short" and self.fields.issued is not None and self.fields.title is None
+
+    @property
+    def year_letter(self) -> str:
+        """The letter behind the year that tells an author's works of one year apart, as a Latin one: a, also for أ."""
+        spans = self.spans.get("issued")
+        # The letter may stand behind the year as parsed.
+        return year_suffix(self.text[spans[0][0] : spans[0][1] + 3]) if spans else ""
 
     def csl(self) -> dict[str, Any]:
         """The fields as a CSL-JSON object: each text and name in the language it is printed in, ASCII digits."""
@@ -85,13 +109,19 @@ class Citation(Model):
 
 
 class Note(Passage):
-    """A footnote or endnote. `run` counts the runs of its numbering: a page, a chapter or the whole document."""
+    """A footnote or endnote, or (`kind` in-text) a place in running text that cites: (Smith 2018, p. 3), [@smith2018].
+
+    `run` counts the runs of its numbering: a page, a chapter or the whole document. `heading` is the nearest heading
+    above its marker.
+    """
 
     id: str
     position: int
     label: str
+    kind: Literal["note", "in-text"] = "note"
     run: int = 1
     marker: Place | None = None
+    heading: str | None = None
     citations: tuple[Citation, ...] = ()
 
 
@@ -127,7 +157,13 @@ class ReferenceList(Model):
 
 
 class Document(Model):
-    """A manuscript as far as refkit looks at it: notes, reference lists, and what was not understood."""
+    """A manuscript as far as refkit looks at it: notes, reference lists, and what was not understood.
+
+    `paragraphs` is the running text, in which the parser looks for citations. `library` holds the entries that the
+    document itself carries: the metadata of a Markdown file, the data of live citation fields. `repairs` says what was
+    put right in reading, or left out. `start` is the place of what concerns the document as a whole. `files` names the
+    chapters of a work that stands in several files.
+    """
 
     path: str
     format: str
@@ -135,6 +171,11 @@ class Document(Model):
     notes: tuple[Note, ...] = ()
     lists: tuple[ReferenceList, ...] = ()
     failures: tuple[Failure, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    start: Place = Place()
+    paragraphs: tuple[Passage, ...] = ()
+    library: Library = Library()
+    files: tuple[str, ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -88,7 +88,8 @@ class Fix(Model):
 class Finding(Model):
     """One inconsistency: what, where, and which notes, references and works it concerns.
 
-    `data` holds the values that the message speaks of.
+    `line` and `column` are None in a format without lines; `where` says the place in words in each. `data` holds the
+    values that the message speaks of.
     """
 
     code: str
@@ -96,8 +97,9 @@ class Finding(Model):
     severity: Severity
     message: str
     path: str
-    line: int
-    column: int
+    line: int | None
+    column: int | None
+    where: str = ""
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     works: tuple[str, ...] = ()

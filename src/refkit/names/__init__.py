@@ -16,6 +16,7 @@ from refkit.names.units import (
     looks_personal,
     name_tokens,
     units,
+    without_particles,
     without_titles,
     words,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "skeleton",
     "split_people",
     "units",
+    "without_particles",
     "without_titles",
     "words",
 ]

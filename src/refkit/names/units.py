@@ -36,9 +36,6 @@ class Word(NamedTuple):
     folded: str
 
 
-_WORD = re.compile(r"[^\s,،;؛()\[\]«»\"“”:]+")
-
-
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a string with their offsets; hyphens and dots are inside a word, commas are not."""
@@ -85,6 +82,17 @@ def name_tokens(name: str) -> tuple[str, ...]:
             token = "ا" + token
         found.append(re.sub(r"(?<=\w{2})ال(?=(?:دين|اسلام)$)", "", token))  # نورالدين
     return tuple(found)
+
+
+def without_particles(family: str) -> str:
+    """A Latin family name without its particles, folded: van den Berg is often cited as Berg; '' if it has none.
+
+    >>> without_particles("van den Berg"), without_particles("Berg"), without_particles("عبد الرحمن")
+    ('berg', '', '')
+    """
+    folded = fold(family).split()
+    rest = [word for word in folded if word not in PREFIXES and word not in _LATIN_ARTICLES]
+    return rest[0] if len(rest) == 1 and len(folded) > 1 and rest[0].isascii() else ""
 
 
 #: أ.د. الشيخ السيد …: nobody bears more.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from refkit.model import Citation, Document, Name, Note, ReferenceList
+from refkit.model import Citation, Document, Library, Name, Note, ReferenceList
 from refkit.names.persons import family_first
 from refkit.parser import (
     arabic_heads,
@@ -34,6 +34,7 @@ from refkit.parser.agreement import LEAST, agree
 from refkit.parser.crf import LONGEST, MODEL
 from refkit.parser.draft import Draft, Kind
 from refkit.parser.fields import citation_of, form_of, names_of
+from refkit.parser.intext import Keys, keyed_note, with_in_text
 from refkit.parser.splitting import split_note
 from refkit.text import language, shade, squeeze
 from refkit.vocabulary import citation_cues, finder, points_back
@@ -95,17 +96,27 @@ BACK_REFERENCE: tuple[Step, ...] = (
 )
 
 
-def parse(document: Document) -> Document:
-    """The document with every note's citations and every reference's fields parsed.
+def parse(document: Document, library: Library | None = None) -> Document:
+    """The document with every note's citations and every reference's fields parsed, and the citations in its text.
 
     An author who is repeated as a dash or as `idem` is that of the citation, or of the line of the list, before.
+    What cites in running text becomes a note of kind `in-text`. `library` holds what it may cite beside the lists.
     """
+    entries = (*document.library.references, *(library.references if library else ()))
+    keys = Keys.of(document, entries)
     notes: list[Note] = []
     last: _People = ()
-    for note in map(parse_note, document.notes):
+    for note in document.notes:
+        note = (keyed_note(note, keys, _read_typed) if keys else None) or parse_note(note)
         citations, last = _with_authors(note.citations, last)
         notes.append(note.model_copy(update={"citations": citations}))
-    return document.model_copy(update={"notes": tuple(notes), "lists": tuple(map(parse_list, document.lists))})
+    parsed = document.model_copy(update={"notes": tuple(notes), "lists": tuple(map(parse_list, document.lists))})
+    return with_in_text(parsed, entries, keys, _read_typed) if document.paragraphs else parsed
+
+
+def _read_typed(text: str) -> Note:
+    """What is typed in a note beside its keys."""
+    return parse_note(Note(text=text, id="", position=1, label=""))
 
 
 def parse_list(found: ReferenceList) -> ReferenceList:

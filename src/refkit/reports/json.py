@@ -8,7 +8,7 @@ from typing import Any
 
 from refkit import __version__
 from refkit.kinds import Report
-from refkit.model import Citation, Finding, Link, Linked, Note, Reference, Work
+from refkit.model import Citation, Finding, Link, Linked, Note, Reference, ReferenceList, Work
 
 REPORT_VERSION = 1
 _SEVERITIES = ("error", "warning", "info")
@@ -24,24 +24,24 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
     document = linked.document
     links = {link.source: link for link in linked.links}
     works = {work.key: work for work in linked.works}
-    notes = [_note(note, links, works) for note in document.notes]
+    notes = [_note(note, links, works) | _file(note.path) for note in document.notes]
     citations = [citation for note in notes for citation in note["citations"]]
     listed = {work.key for work in linked.works if work.references or work.in_library}
     return {
         "report_version": REPORT_VERSION,
         "refkit_version": __version__,
-        "document": {"path": document.path, "format": document.format, "title": document.title.root},
-        "lists": [
-            {
-                "id": found.id,
-                "heading": found.heading,
-                "language": found.language,
-                "line": found.place.line,
-                "references": [line.id for line in found.references],
-            }
-            for found in document.lists
-        ],
-        "references": [_reference(line, links[line.id]) for line in document.references],
+        "document": {
+            "path": document.path,
+            "format": document.format,
+            "title": document.title.root,
+            "repairs": [
+                {"reason": found.reason, "where": found.place.words} | _file(found.place.path)
+                for found in document.repairs
+            ],
+        }
+        | ({"files": document.files} if document.files else {}),
+        "lists": [_list(found) for found in document.lists],
+        "references": [_reference(line, links[line.id]) | _file(line.path) for line in document.references],
         "notes": notes,
         "works": [
             {
@@ -54,7 +54,7 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
         ],
         "findings": [finding.model_dump(mode="json") for finding in findings],
         "summary": {
-            "notes": len(notes),
+            "notes": sum(note["kind"] == "note" for note in notes),
             "citations": sum(citation["form"] != "none" for citation in citations),
             "references": len(document.references),
             "works": len(linked.works),
@@ -62,6 +62,22 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
             "findings": {name: sum(found.severity == name for found in findings) for name in _SEVERITIES},
         },
     }
+
+
+def _list(found: ReferenceList) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "heading": found.heading,
+        "language": found.language,
+        "line": found.place.line,
+        "where": found.place.words,
+        "references": [line.id for line in found.references],
+    } | _file(found.place.path)
+
+
+def _file(path: str | None) -> dict[str, str]:
+    """The file that a piece stands in, where the document is made of several."""
+    return {"path": path} if path else {}
 
 
 def _reference(line: Reference, link: Link) -> dict[str, Any]:
@@ -72,6 +88,7 @@ def _reference(line: Reference, link: Link) -> dict[str, Any]:
         "position": line.position,
         "number": line.number,
         "line": line.place().line,
+        "where": line.place().words,
         "language": line.language,
         "text": line.text,
         "fields": line.citation.csl() if line.citation else {},
@@ -83,10 +100,13 @@ def _reference(line: Reference, link: Link) -> dict[str, Any]:
 def _note(note: Note, links: Mapping[str, Link], works: Mapping[str, Work]) -> dict[str, Any]:
     return {
         "id": note.id,
+        "kind": note.kind,
         "position": note.position,
         "label": note.label,
         "line": note.place().line,
+        "where": note.place().words,
         "marker_line": note.marker.line if note.marker else None,
+        "heading": note.heading,
         "text": note.text,
         "citations": [
             _citation(citation, links[f"{note.id}.{index}"], works) for index, citation in enumerate(note.citations, 1)

@@ -17,8 +17,12 @@ _WORDS = 10
 def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
     """One block a note or entry, in document order, then the summary."""
     owners = _owners(linked)
-    owned = [(_owner(owners, finding), finding) for finding in findings]
-    owned.sort(key=lambda pair: (_line(*pair), pair[1].line, pair[1].column, pair[1].code))
+    files = {finding.path: at for at, finding in reversed([*enumerate(findings)])}
+    # A sort is stable: within a note or entry the findings keep the linter's order.
+    owned = sorted(
+        ((_owner(owners, finding), finding) for finding in findings),
+        key=lambda pair: (files[pair[1].path], *_rank(*pair)),
+    )
     lines: list[str] = []
     heading = ""
     for owner, finding in owned:
@@ -31,35 +35,44 @@ def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
         if finding.fix:
             lines.append(f"          {_painted('hint', '2', colour)}: {readable(finding.fix.message)}")
     lines += [""] if lines else []
+    for repair in linked.document.repairs:
+        lines.append(f"{readable(repair.place.path or linked.document.path)}: {readable(repair.reason)}")
     return "\n".join([*lines, _summary(linked, findings)]) + "\n"
 
 
-def _owners(linked: Linked) -> dict[int, list[Note | Reference]]:
-    """Line of the file -> the notes and entries that have text on it."""
-    owners: dict[int, list[Note | Reference]] = {}
+def _owners(linked: Linked) -> dict[tuple[str, int | str], list[Note | Reference]]:
+    """File, and line or words for a place in it -> the notes and entries that have text there."""
+    owners: dict[tuple[str, int | str], list[Note | Reference]] = {}
     passages: tuple[Note | Reference, ...] = (*linked.document.notes, *linked.document.references)
     for passage in passages:
-        for line in {anchor.line for anchor in passage.anchors}:
-            owners.setdefault(line, []).append(passage)
+        file = passage.path or linked.document.path
+        places: set[int | str] = {anchor.line for anchor in passage.anchors}
+        for place in places or {passage.place().words}:
+            owners.setdefault((file, place), []).append(passage)
     return owners
 
 
-def _owner(owners: dict[int, list[Note | Reference]], finding: Finding) -> Note | Reference | None:
-    """The note or entry that a finding stands in: of those on its line, one that it concerns."""
+def _owner(owners: dict[tuple[str, int | str], list[Note | Reference]], finding: Finding) -> Note | Reference | None:
+    """The note or entry that a finding stands in: of those at its place, one that it concerns."""
     concerned = {*finding.notes, *finding.references}
-    return next((passage for passage in owners.get(finding.line, ()) if passage.id in concerned), None)
+    there = owners.get((finding.path, finding.line or finding.where), ())
+    return next((passage for passage in there if passage.id in concerned), None)
 
 
-def _line(owner: Note | Reference | None, finding: Finding) -> int:
-    return owner.place().line if owner else finding.line
+def _rank(owner: Note | Reference | None, finding: Finding) -> tuple[int, int, int]:
+    """By line of the note or entry; without lines all are equal, and the linter has grouped them already."""
+    line = owner.place().line if owner else finding.line
+    return line or 0, finding.line or 0, finding.column or 0
 
 
 def _heading(owner: Note | Reference | None, finding: Finding) -> str:
-    where = f"{readable(finding.path)}:{_line(owner, finding)}"
+    if finding.line is None:
+        return f"{readable(finding.path)}: {readable(finding.where)}"
+    where = f"{readable(finding.path)}:{owner.place().line if owner else finding.line}"
     if owner is None:
         return where
     number = f"entry {owner.number}" if isinstance(owner, Reference) and owner.number else "entry"
-    label = f"note {owner.label}" if isinstance(owner, Note) else number
+    label = number if isinstance(owner, Reference) else f"note {owner.label}" if owner.kind == "note" else "in the text"
     return f"{where} {readable(label)}: {readable(_start(owner.text))}"
 
 
@@ -71,8 +84,11 @@ def _start(text: str) -> str:
 def _summary(linked: Linked, findings: tuple[Finding, ...]) -> str:
     document = linked.document
     counts = [_count(name, findings) for name in ("error", "warning", "info")]
-    parts = ((document.notes, "note"), (document.references, "reference"), (linked.works, "work"))
+    notes = [note for note in document.notes if note.kind == "note"]
+    parts = ((notes, "note"), (document.references, "reference"), (linked.works, "work"))
     what = ", ".join(_plural(len(found), noun) for found, noun in parts)
+    if places := len(document.notes) - len(notes):
+        what += f"; {_plural(places, 'citation')} in the text"
     total = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
     return f"{total} in {what}."
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Entry, Fix, Linked
-from refkit.rules.views import cited, has_entries, is_legal, is_listed, lists_laws, name_of
+from refkit.model import Entry, Fix, Linked, Work
+from refkit.rules.views import Cited, cited, cited_as, has_entries, is_legal, is_listed, lists_laws, name_of, works
 from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """One finding a work, at the first note that cites it; a law only where the lists have laws."""
+    """One finding a work, at the first place that cites it; a law only where the lists have laws."""
     if not has_entries(linked):
         return
     seen = set()
@@ -22,13 +22,28 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             continue
         seen.add(work.key)
         yield Problem(
-            f"cited, but in no list: “{name_of(work)}”",
+            f"cited, but in no list: “{cited_as(found)}”",
             found.note,
             found.citation.start,
             notes=work.notes,
             works=(work.key,),
-            fix=Fix(message=f"add to the list: {_draft(work.entry)}"),
+            fix=_hint(linked, found, work),
         )
+
+
+def _hint(linked: Linked, found: Cited, work: Work) -> Fix | None:
+    """The line to add; for an author with a year, the years that the list has of this author; nothing for a number."""
+    if found.citation.key:
+        return None
+    if found.citation.names_year and found.link.candidates:
+        known = works(linked)
+        listed = "; ".join(f"“{name_of(known[key])}”{_year(known[key].entry)}" for key in found.link.candidates)
+        return Fix(message=f"the list has of this author: {listed}")
+    return Fix(message=f"add to the list: {_draft(work.entry)}")
+
+
+def _year(entry: Entry) -> str:
+    return f" ({entry.issued.year})" if entry.issued and entry.issued.year else ""
 
 
 def _draft(entry: Entry) -> str:
@@ -58,10 +73,14 @@ RULE = Rule(
         "Text.[^1] More.[^2]\n\n[^1]: Albert Hourani, *A History of the Arab Peoples*, London: Faber, 1991, p. 3.\n"
         "[^2]: Edward Said, *Orientalism*, New York: Pantheon, 1978, p. 12.\n\n"
         "## References\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n",
+        "Cities grew (Hourani, 1991, p. 3), and so did their myths (Said, 1978, p. 12).\n\n"
+        "## References\n\nHourani, Albert (1991). A History of the Arab Peoples. London: Faber.\n",
     ),
     good=(
         "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"
         "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
+        "كثر الوعاظ (الوردي، 1995، ص 5) بعد الحرب (1939–1945).\n\n"
+        "## المراجع\n\nالوردي، علي (1995). وعاظ السلاطين. لندن: دار كوفان.\n",
     ),
     check=check,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
-from refkit.rules.views import name_of, references
+from refkit.model import Linked, Place
+from refkit.rules.views import asks_for_all, name_of, references
 from refkit.settings import Settings
 from refkit.text import fold
 
@@ -16,9 +16,10 @@ _OPEN_LISTS = re.compile(r"bibliograph|further reading|works consulted|ببلي�
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """One finding a work, at its first line; silent where the document has no notes at all."""
+    """One finding a work, at its first line; silent where the document cites nothing at all."""
     if not any(citation.form != "none" for note in linked.document.notes for citation in note.citations):
         return
+    who = "no note" if any(note.kind == "note" for note in linked.document.notes) else "nothing"
     lines = references(linked)
     headings = {found.id: fold(found.heading) for found in linked.document.lists}
     for work in linked.works:
@@ -27,12 +28,23 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         line = lines[work.references[0]]
         open_list = _OPEN_LISTS.search(headings[line.list_id])
         yield Problem(
-            f"listed, but no note cites it: “{name_of(work)}”",
+            f"listed, but {who} cites it: “{name_of(work)}”",
             line,
             references=work.references,
             works=(work.key,),
             severity="info" if open_list else "warning",
         )
+    yield from _of_library(linked)
+
+
+def _of_library(linked: Linked) -> Iterator[Problem]:
+    """The entries of a library that nothing cites, where the document asks for all of them."""
+    if not asks_for_all(linked):
+        return
+    for work in linked.works:
+        if work.in_library and not work.references and not work.notes:
+            message = f"in the library, of which the whole is asked for, but nothing cites it: “{name_of(work)}”"
+            yield Problem(message, Place(), works=(work.key,))
 
 
 RULE = Rule(
@@ -48,6 +60,9 @@ RULE = Rule(
         "Text.[^1]\n\n[^1]: Albert Hourani, *A History of the Arab Peoples*, London: Faber, 1991, p. 3.\n\n"
         "## Bibliography\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n"
         "- Said, Edward, Orientalism, New York: Pantheon, 1978.\n",
+        "Cities grew (Hourani, 1991, p. 3).\n\n## References\n\n"
+        "Hourani, Albert (1991). A History of the Arab Peoples. London: Faber.\n\n"
+        "Said, Edward (1978). Orientalism. New York: Pantheon.\n",
     ),
     good=(
         "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n"

@@ -14,7 +14,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every op. cit. that may mean several works."""
     known = works(linked)
     for found in cited(linked):
-        if found.link.trouble != "ambiguous":
+        if found.link.trouble != "ambiguous" or found.citation.names_year:
             continue
         titles = " / ".join(f"“{name_of(known[key])}”" for key in found.link.candidates)
         yield Problem(

@@ -22,7 +22,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         if link.source in lines and twin and compared_urls and compared_urls.outcome == "near":
             here, there = compared_urls.right, compared_urls.left
             yield Problem(
-                f"URL: {here} here, {there} in the other list (line {twin.place().line})",
+                f"URL: {here} here, {there} in the other list ({twin.place().words})",
                 lines[link.source],
                 references=(link.source, twin.id),
                 works=(link.work or "",),

@@ -19,7 +19,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             known = first.setdefault((line.list_id, line.language), line)
             if known is not line:
                 yield Problem(
-                    f"listed twice: “{name_of(work)}” (first in line {known.place().line})",
+                    f"listed twice: “{name_of(work)}” (first in {known.place().words})",
                     line,
                     references=(known.id, line.id),
                     works=(work.key,),

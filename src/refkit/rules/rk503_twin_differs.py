@@ -39,7 +39,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             ):
                 continue
             yield Problem(
-                f"{label}: {found.right} here, {found.left} in the other list (line {twin.place().line})",
+                f"{label}: {found.right} here, {found.left} in the other list ({twin.place().words})",
                 line,
                 references=(twin.id, line.id),
                 works=(link.work or "",),

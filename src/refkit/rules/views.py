@@ -85,6 +85,18 @@ def name_of(work: Work) -> str:
     return short(work.entry.title.any()) if work.entry.title else work.key
 
 
+def cited_as(found: Cited) -> str:
+    """A work that is in no list, by its title, or by how it is cited: Smith (2018), number 11."""
+    if found.citation.key:
+        return f"number {found.citation.key}"
+    return short(found.citation.text) if found.citation.names_year or found.work is None else name_of(found.work)
+
+
+def asks_for_all(linked: Linked) -> bool:
+    """Whether the document asks for the whole library in its list: nocite '@*'."""
+    return any(citation.key == "*" for note in linked.document.notes for citation in note.citations)
+
+
 def passages(linked: Linked) -> Iterator[Note | Reference]:
     """All notes and all lines of the lists."""
     yield from linked.document.notes
@@ -94,7 +106,7 @@ def passages(linked: Linked) -> Iterator[Note | Reference]:
 def differing(found: Cited, comparison: Comparison, line: Reference, message: str, fix: Fix | None = None) -> Problem:
     """The problem that a field of a note differs from the line that the note was compared with."""
     return Problem(
-        f"{message} (line {line.place().line})",
+        f"{message} ({line.place().words})",
         found.note,
         found.citation.start,
         notes=(found.note.id,),

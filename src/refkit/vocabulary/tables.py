@@ -65,3 +65,9 @@ def singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The English words that translate some Arabic word: common nouns and adjectives of titles."""
+    return frozenset(word for words in _lexicon().values() for word in words.lower().split())

@@ -31,7 +31,7 @@ def read_one(text: str) -> Entry:
 def reasons(library: Library) -> list[tuple[int, str]]:
     """What is reported, with its line."""
     said: tuple[Failure | Repair, ...] = (*library.failures, *library.repairs)
-    return [(one.place.line, one.reason) for one in said]
+    return [(one.place.line or 0, one.reason) for one in said]
 
 
 def count_entries(text: str) -> int:

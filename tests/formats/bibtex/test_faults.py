@@ -66,6 +66,16 @@ FAULTS = {
         [("a", "One", 1999, None), ("b", "Two", None, None)],
         [(2, "a: the value of title is not closed")],
     ),
+    "quotes inside quotes": (
+        '@book{a,\n title="السياسة "الروسية" بعد "عام" 2000",\n year="1999"\n}',
+        [("a", 'السياسة "الروسية" بعد "عام" 2000', 1999, None)],
+        [(2, "a: quotes within the quotes of title; kept as they stand")],
+    ),
+    "quotes inside quotes of the last value": (
+        '@book{a,\n year=1999,\n title="A ("B") C"\n}\n\n@book{b, title={"Two" and}}\n',
+        [("a", 'A ("B") C', 1999, None), ("b", '"Two" and', None, None)],
+        [(3, "a: quotes within the quotes of title; kept as they stand")],
+    ),
     "a brace too many behind a value": (
         "@book{a,\n title={One}},\n year={1999}\n}\n@book{b, title={Two}}\n",
         [("a", "One", 1999, None), ("b", "Two", None, None)],

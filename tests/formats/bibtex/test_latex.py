@@ -7,13 +7,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from refkit.formats.bibtex.latex import decode, decode_verbatim, encode, guarded, is_balanced, verbatim, writable
-from refkit.formats.bibtex.values import evaluate
+from refkit.formats.bibtex.values import Strings, evaluate
 from tests.formats.bibtex.scanner import read_one
 from tests.strategies import messy_text
 
 #: Pieces that mean something to LaTeX, among text.
 PIECES = """\\ { } $ a ب - -- --- ' '' ` `` ~ ^ # % & _ \\' $x$ $x^2$ \\alpha \\symbol{59} {} \\& \\textit{x} é \u0301 ّ َ ﬁ \u212b
-!` ?` << " | \u200f 1 ² \\url{x} \\\\""".split()
+!` ?` << " | \u200f 1 ² \\url{x} \\\\ \\foo{x} \\foo{ \\frac{a}{\\b{c}} \\( \\) \\c{xy} \\foo{\\{} \\ensuremath{\\alpha}""".split()
 latex_like = st.lists(st.sampled_from([*PIECES, " ", "\n", "\u00a0"]), max_size=12).map("".join)
 
 
@@ -29,7 +29,7 @@ def test_what_is_encoded_is_decoded_again(text: str) -> None:
 def test_an_encoded_value_can_stand_in_braces(text: str) -> None:
     encoded = encode(text)
     assert is_balanced(encoded)
-    value = evaluate("{" + encoded + "}", {})
+    value = evaluate("{" + encoded + "}", Strings(0))
     assert value is not None
     assert value.text == encoded
 
@@ -40,7 +40,7 @@ def test_verbatim_values_can_stand_in_braces(text: str) -> None:
     for value in (verbatim(text), guarded(text)):
         assert is_balanced(value)
         assert not value.endswith("\\")
-        assert evaluate("{" + value + "}", {}) is not None
+        assert evaluate("{" + value + "}", Strings(0)) is not None
 
 
 @settings(max_examples=100, deadline=None)
@@ -77,9 +77,44 @@ def test_decoding_never_fails_and_leaves_no_brace(text: str) -> None:
         ("a  b\n\tc", "a b c"),
         ("{\\'e", "é"),
         ("\\", "\\"),
+        (r"x{\^{}}2 {\~{}}5 \^{}\~{}", "x^2 ~5 ^~"),
+        (r"\"{}a \'{}b", "¨a ´b"),
+        (r"H\textsubscript{2}O m\textsuperscript{-2} 5\textsuperscript{th}", "H₂O m⁻² 5th"),
+        (r"\(x^2\) and \(n\)", "$x^2$ and n"),
+        (r"\LaTeXe{} and \frac {a}{b}", r"LaTeX2ε and \frac{a}{b}"),
+        ("2020~", "2020~"),
     ],
 )
 def test_accents_symbols_and_looks_are_decoded(latex: str, text: str) -> None:
+    assert decode(latex) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\ensuremath{\alpha} and \unknown{foo {bar}}{baz}",
+        r"\href{https://x.org}{\emph{x}}",
+        "$x^2$ and $x_{max}$, $\\mathrm{CO}_2$",
+    ],
+)
+def test_unknown_commands_and_formulas_are_written_as_they_stand(text: str) -> None:
+    assert encode(text) == text
+    assert decode(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [
+        ("Prices $5 (US_dollar) to $6", r"Prices \$5 (US\_dollar) to \$6"),
+        ("US$5_000/US$6", r"US\$5\_000/US\$6"),
+        ("from $5 to $x_1$", r"from \$5 to $x_1$"),
+        ("C:\\x 50\\50", r"C:\textbackslash{}x 50\textbackslash{}50"),
+        (r"\foo{a", r"\textbackslash{}foo\textbraceleft{}a"),
+        (r"\textit{a}", r"\textbackslash{}textit\textbraceleft{}a\textbraceright{}"),
+    ],
+)
+def test_what_only_looks_like_latex_is_escaped(text: str, latex: str) -> None:
+    assert encode(text) == latex
     assert decode(latex) == text
 
 

@@ -81,7 +81,9 @@ def test_all_forms_are_read_back(library: Library, profile: Any) -> None:
     for entry, read in zip(library.references, back.references, strict=True):
         before, after = _said(entry), _said(read)
         for name in {*before, *after}:
-            if name in ("URL", "DOI", "language"):  # a space in a URL; a language that the script tells
+            if name == "language" and name not in before:
+                continue  # that of the title
+            if name in ("URL", "DOI", "language"):  # a space in a URL
                 assert before.get(name) == after.get(name) or (entry.key, name) in named
             else:
                 assert (name, before.get(name)) == (name, after.get(name))
@@ -197,7 +199,7 @@ def test_entries_still_name_each_other_where_keys_are_changed() -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("kind", ["xdata", "collection", "mvbook", "suppbook", "video"])
 def test_an_entry_type_is_kept_where_it_is_written_as_another(kind: str, profile: Any) -> None:
-    (entry,) = read_library(f"@{kind}{{a, title = {{T}}}}", "references.bib").references
+    (entry,) = read_library(f"@{kind}{{a, title = {{T}}, langid = {{english}}}}", "references.bib").references
     _, back = round_trip(Library(references=(entry,)), Export(profile=profile))
     text, again = round_trip(back, Export())
     assert again.references == (entry,)

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from refkit.formats.bibtex.pieces import Piece, pieces_of
 from refkit.formats.bibtex.plain import DividedEntry
 from refkit.formats.bibtex.salvage import Salvaged, beginnings, salvage, unknown
-from refkit.formats.bibtex.values import MONTHS, evaluate, plain_value
+from refkit.formats.bibtex.values import Strings, evaluate, plain_value
 from refkit.model import Failure, Place, Repair
 
+#: Strings may say so many times what the file has.
+_MOST = 10
 #: So much of a block is quoted where it was put right.
 _QUOTED = 200
 #: `@ article {key,` and an entry type with its brace in another line, which bibtexparser takes for comments.
@@ -45,10 +47,10 @@ class Block:
 class Blocks:
     """What a file holds: entries, what could not be read, and what was put right."""
 
+    strings: Strings
     entries: list[Block] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
-    strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
 
     def repair(self, line: int, raw: str, reason: str) -> None:
         """Say that something was put right."""
@@ -69,7 +71,7 @@ def split(text: str) -> Blocks:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _SPREAD.search(text):
         text = _SPREAD_HEAD.sub(_joined_head, text)
-    blocks = Blocks()
+    blocks = Blocks(Strings(10_000 + _MOST * len(text)))
     for piece in pieces_of(text):
         _take(blocks, piece, text)
     return blocks
@@ -110,7 +112,7 @@ def _string(blocks: Blocks, key: str, raw: str, line: int) -> None:
     value = evaluate(raw, blocks.strings)
     if value is None or value.unknown:
         blocks.repair(line, f"@string{{{key} = {raw}}}", f"@string {key}: not a value; taken as it stands")
-    blocks.strings[key.casefold()] = value.text if value else raw.strip(' {}"')
+    blocks.strings.define(key, value.text if value else raw.strip(' {}"'))
 
 
 def _evaluated(blocks: Blocks, line: int, entry: DividedEntry) -> list[tuple[str, str]] | None:

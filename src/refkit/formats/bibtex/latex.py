@@ -25,7 +25,7 @@ _SYMBOLS = {
     "dots": "…", "ldots": "…", "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "textregistered": "®",
     "texttrademark": "™", "textdegree": "°", "textbullet": "•", "textperiodcentered": "·", "textordfeminine": "ª",
     "textordmasculine": "º", "euro": "€", "texteuro": "€", "textexclamdown": "¡", "textquestiondown": "¿", "slash": "/",
-    "textsuperscript": "", "newline": " ", "par": " ", "LaTeX": "LaTeX", "TeX": "TeX", "space": " ", "relax": "",
+    "newline": " ", "par": " ", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "TeX": "TeX", "space": " ", "relax": "",
 }  # fmt: skip
 #: Commands that change only how their argument looks.
 _LOOKS = frozenset(
@@ -34,15 +34,25 @@ _LOOKS = frozenset(
     mbox hbox bf it em rm sc sf tt sl textarabic RL LR textRL textLR protect enquote mkbibquote uppercase
     """.split()
 )
-_SIGNS = frozenset("&%$#_{}")
+#: What an accent over nothing prints: programs write ^ and ~ so.
+_ALONE = {"`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", ".": "˙", '"': "¨"}
+_RAISED = dict(zip("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True))
+_LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+_SHIFTED = {"textsuperscript": _RAISED, "textsubscript": _LOWERED}
 _MARKUP = re.compile(r"[{}~]")
 _FORMULA = r"\$(?:[^$\\]|\\.)+\$"
+_ARGUMENT = r"\{[^{}]*+\}"
+for _ in range(3):  # so deep arguments stand in each other
+    _ARGUMENT = rf"\{{(?:[^{{}}]++|{_ARGUMENT})*+\}}"
+#: A year with a doubt, as biblatex has dates: its ~ is no tie.
+_APPROXIMATE = re.compile(r"\s*+[-\d./?%~]{0,30}\d~(?:/[-\d.?%~]{0,30})?\s*+")
 _TOKEN = re.compile(
     rf"(?P<formula>{_FORMULA})"
     r"|\\(?P<sign>[&%$#_{}])"
+    r"|\\\((?P<inline>(?:[^$\\]|\\[^()$\\])+)\\\)"
     r"|\\symbol\{(?P<code>\d+)\}"
     r"|\\(?P<accent>[`'^~=.\"]|(?:[uvHckdbr](?![^\W\d_])))\s*(?:\{\s*(?:\\(?P<dotless1>[ij])|(?P<letter1>[^\W\d_]?))\s*\}|\\(?P<dotless2>[ij])(?![^\W\d_])|(?P<letter2>[^\W\d_]))"
-    r"|\\(?P<command>[A-Za-z]+)\*?\s*(?P<argument>\{[^{}]*\})?"  # ascii: names of commands
+    rf"|\\(?P<command>[A-Za-z]+)(?P<star>\*?)\s*(?P<argument>(?:{_ARGUMENT})*)"  # ascii: names of commands
     r"|\\(?P<other>[^\W\d_]|.|$)"
     r"|(?P<brace>[{}])|(?P<tie>~)|(?P<dash>-{2,3})|(?P<quote>``|'')",
     re.DOTALL,
@@ -55,6 +65,8 @@ def decode(text: str) -> str:
     >>> decode(r"{\\"O}zg{\\"u}r \\& S\\"ohne, \\emph{Der M{\\'e}dia}--Krieg")
     'Özgür & Söhne, Der Média–Krieg'
     """
+    if _APPROXIMATE.fullmatch(text):
+        return text.strip()
     if "\\" in text or "$" in text or "--" in text or "``" in text or "''" in text:
         text = _TOKEN.sub(_decoded, text)
     elif _MARKUP.search(text):
@@ -80,7 +92,11 @@ def _decoded(match: re.Match[str]) -> str:
         return chr(min(int(match["code"][:7]), 0x10FFFF))
     if match["accent"]:
         letter = match["letter1"] or match["letter2"] or match["dotless1"] or match["dotless2"] or ""
-        return unicodedata.normalize("NFC", (letter or " ") + _COMBINING[match["accent"]]) if letter else ""
+        combined = unicodedata.normalize("NFC", letter + _COMBINING[match["accent"]])
+        return combined if letter else _ALONE.get(match["accent"], "")
+    if match["inline"]:
+        formula = f"${match['inline'].strip()}$"
+        return formula if _is_formula(formula, "") else _TOKEN.sub(_decoded, match["inline"])
     if match["command"]:
         return _command(match)
     if match["other"] is not None:
@@ -95,11 +111,16 @@ _OTHERS = {"-": "", "/": "", "\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " "
 
 
 def _command(match: re.Match[str]) -> str:
-    name, argument = match["command"], match["argument"] or ""
+    name, argument = match["command"], match["argument"]
     if name in _SYMBOLS or name in _LOOKS:
-        return _SYMBOLS.get(name, "") + _TOKEN.sub(_decoded, argument[1:-1])
-    # The braces of a longer argument go; a space keeps it apart.
-    return match[0] + " " * (not argument and match.string[match.end() : match.end() + 1] == "{")
+        return _SYMBOLS.get(name, "") + _TOKEN.sub(_decoded, argument)
+    if signs := _SHIFTED.get(name):
+        inner = _TOKEN.sub(_decoded, argument)
+        return "".join(signs[char] for char in inner) if signs.keys() >= set(inner) else inner
+    if argument:
+        return f"\\{name}{match['star']}{argument}"
+    # The braces of a deeper argument go; a space keeps it apart.
+    return match[0] + " " * (match.string[match.end() : match.end() + 1] == "{")
 
 
 _ESCAPES = {
@@ -126,11 +147,34 @@ def encode(text: str) -> str:
     if not (_ESCAPED.search(text) or "--" in text or "``" in text or "''" in text):
         return text
     parts, at = [], 0
-    for formula in re.finditer(_FORMULA, text):
-        if re.search(r"[\\^_]", formula[0]) and is_balanced(formula[0]):
-            parts += [_plain(text[at : formula.start()]), formula[0]]
-            at = formula.end()
+    found = _LATEX.search(text)
+    while found:
+        end = found.end()
+        if is_kept := _is_latex(found[0], text[end : end + 1]):
+            parts += [_plain(text[at : found.start()]), found[0]]
+            at = end
+        found = _LATEX.search(text, end if is_kept else found.start() + 1)
     return "".join([*parts, _plain(text[at:])])
+
+
+#: What may be LaTeX in a text: a formula, or a command with its arguments.
+_LATEX = re.compile(rf"{_FORMULA}|\\[A-Za-z]+\*?(?:{_ARGUMENT})+")  # ascii: names of commands
+_COMMAND_OR_GROUP = re.compile(rf"\\[A-Za-z]+|{_ARGUMENT}")  # ascii: names of commands
+
+
+def _is_latex(piece: str, following: str) -> bool:
+    """Whether a formula or a command is written as it stands: `decode` leaves it so, and it can stand in braces."""
+    if not (is_balanced(piece) and is_balanced(re.sub(r"\\[{}]", "", piece))):
+        return False
+    return _is_formula(piece, following) if piece[0] == "$" else decode(piece) == piece
+
+
+def _is_formula(piece: str, following: str) -> bool:
+    """Whether two $ hold a formula, not a text between two prices: a command, ^ or _, and no word outside of braces."""
+    inner = piece[1:-1]
+    if inner != inner.strip() or following.isdigit() or not re.search(r"[\\^_]", inner):
+        return False
+    return not re.search(r"[^\W\d_]{3}", _COMMAND_OR_GROUP.sub(" ", inner))
 
 
 def writable(text: str) -> str:

@@ -15,11 +15,13 @@ _AND_OR_BRACE = re.compile(r"[{}]|(?:\s|^)and(?=\s|$)|;(?=\s|$)", re.IGNORECASE)
 _COMMA_OR_BRACE = re.compile(r"[{},]")
 _WORD_OR_BRACE = re.compile(r"[{}]|\s+")
 #: Signs that divide people in Arabic fields, where no `and` does; و beside ASCII commas only where it stands alone.
-_ARABIC_JOINTS = re.compile(r"[؛،]|\sو")
-_JOINT_INSIDE = re.compile(r"[,;؛]|(?:^|\s)(?:and|و)(?:\s|$)", re.IGNORECASE)
-_SURE_JOINTS = re.compile(r"؛|\sو\s")
+_ARABIC_JOINTS = re.compile(r"[؛،]|\sو|\s\\?&\s")
+_JOINT_INSIDE = re.compile(r"[,;؛]|(?:^|\s)(?:and|و|\\?&)(?:\s|$)", re.IGNORECASE)
+_SURE_JOINTS = re.compile(r"؛|\s(?:و|\\?&)\s")
 _ET_AL = re.compile(r"و?\s*[اآأ]خر(?:ون|ين|ان)\W*")
-_ROLE = re.compile(r"(.*\S)\s+(\([^()]+\))")
+#: What stands in brackets behind a name: a role, or another name of the same person. The bracket may be left open.
+_BRACKET = re.compile(r"([^(\[]*[^(\[\s])\s+([(\[][^()\[\]]+[)\]]?)")
+_ARTICLES = frozenset("al el ad an ar as ash at az ul".split())
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,3}")
 #: Names that say what they mean: nothing to decode, at most one comma, `Family, Given`.
 _PLAIN = re.compile(r"([\w.]+(?: [\w.]+)*+)(?:, ?([\w.]+(?: [\w.]+)*+))?")
@@ -110,10 +112,8 @@ def _with_commas(parts: list[str]) -> tuple[NameForm, ...]:
 def _particle(raw: str) -> tuple[str, str]:
     """(particle, family): words in lower case before the first other one. Arabic script has no lower case."""
     words = [word for word in _split(raw, _WORD_OR_BRACE) if word]
-    if len(words) < 2 or not _is_lower(words[0]):
-        return "", " ".join(words)
     count = 0
-    while count < len(words) - 1 and _is_lower(words[count]):
+    while count < len(words) - 1 and _is_particle(words, count):
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
 
@@ -124,20 +124,45 @@ def _is_lower(word: str) -> bool:
     return word[0] != "{" and next((char.islower() for char in decode(word) if char.isalpha()), False)
 
 
+def _is_particle(words: list[str], at: int) -> bool:
+    """Whether a word is in lower case, as von; al- with its word is a name, and so is the al of Abd al Rahman."""
+    if not _is_lower(words[at]):
+        return False
+    article, hyphen, _ = decode(words[at]).partition("-")
+    if article not in _ARTICLES:
+        return True
+    before = decode(words[at - 1]) if at else ""
+    return not hyphen and not (before[:1] and not _is_lower(before) and len(units(f"{before} X")) == 1)
+
+
 def _given_first(raw: str) -> tuple[NameForm, ...]:
     text = decode(raw)
     if text.casefold() == OTHERS or is_corporate(text):
         return _filled(literal=text)
+    if "{" not in raw and (bracketed := _BRACKET.fullmatch(raw)):
+        return _with_bracket(bracketed[1], bracketed[2])
     if any(map(is_arabic, text)):
-        role = _ROLE.fullmatch(text) if text.endswith(")") else None
-        is_role = role is not None and is_title(role[2].strip("()"))
-        name = role[1] if role and is_role else text
-        given, family = given_first(name)
-        if f"{given} {family}" != name and _letters(given) + _letters(family) < _letters(name):
-            given, _, family = name.rpartition(" ")  # it leaves signs out that are no part of a name
-        return _filled(family=family, given=given, suffix=role[2] if role and is_role else "")
+        given, family = given_first(text)
+        if f"{given} {family}" != text and _letters(given) + _letters(family) < _letters(text):
+            given, _, family = text.rpartition(" ")  # it leaves signs out that are no part of a name
+        if family.count("(") != family.count(")") or family.count("[") != family.count("]"):
+            return _filled(family=text)
+        return _filled(family=family, given=given)
+    return _latin_given_first(raw, text)
+
+
+def _with_bracket(name: str, bracket: str) -> tuple[NameForm, ...]:
+    """A name with what stands in brackets behind it, which is never divided: (محرر), (بنت الشاطئ)."""
+    forms = _given_first(name)
+    role = decode(bracket)
+    if len(forms) == 1 and forms[0].family and (forms[0].given or is_title(role.strip("()[]"))):
+        return (forms[0].model_copy(update={"suffix": role}),)
+    return _filled(family=f"{decode(name)} {role}")
+
+
+def _latin_given_first(raw: str, text: str) -> tuple[NameForm, ...]:
     words = [word for word in _split(raw, _WORD_OR_BRACE) if word]
-    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
+    lower = [at for at in range(len(words) - 1) if _is_particle(words, at)]
     if lower:
         first, end = lower[0], lower[-1] + 1
         return _filled(
@@ -218,7 +243,7 @@ def _written(form: NameForm) -> str:
 def _latin_particle(form: NameForm) -> str:
     """A particle that BibTeX knows for one: words in lower case."""
     words = (form.non_dropping_particle or "").split()
-    return " ".join(words) if words and all(_is_lower(word) for word in words) else ""
+    return " ".join(words) if words and all(_is_particle(words, at) for at in range(len(words))) else ""
 
 
 def _family(form: NameForm) -> str:

@@ -228,10 +228,10 @@ class _Reading:
 
     def _keywords(self) -> None:
         """The keywords without the one that divides lists by language, which the export adds behind them."""
-        if said := self.main.get("keyword"):
+        said = self.main.get("keyword")
+        if said and self.language and "langid" in self.fields:
             *kept, last = said.split(",")
-            own = self.language or guess(str(self.main.get("title", "")), None)
-            if wording.tag_of(last) == own.partition("-")[0]:
+            if wording.tag_of(last) == self.language.partition("-")[0]:
                 self.main["keyword"] = ",".join(kept).strip()
                 if not self.main["keyword"]:
                     del self.main["keyword"]

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from refkit.formats.bibtex import table
-from refkit.formats.bibtex.values import read_value
+from refkit.formats.bibtex.values import Strings, read_value
 
 _HEAD = re.compile(r"@\s*+(\w*+)\s*+[{(]\s*+")
 _KEY = re.compile(r"[^,={}()\"\n]*+(?:,|(?=[=\n})]|$))")
@@ -21,6 +20,9 @@ _FIELD = re.compile(rf"({_NAME})\s*+=\s*+")
 #: A field with the beginning of its value: text in braces or quotes, or one word and then the end.
 _BEGINNING = re.compile(rf"(?<![\w+:./\\-])({_NAME})\s*+=\s*+(?=[{{\"]|\w++[ \t]*+(?:[,\n}})#]|$))")
 _SPACE = re.compile(r"[\s,]*+")
+#: What stands behind a value that has ended, and behind the quote that closes the last value of an entry.
+_ENDED = re.compile(r"\s*+(?:[,})%#]|$)")
+_LAST_QUOTE = re.compile(r"\"\s*+,?\s*+\}")
 _COMMENT = re.compile(r"%[^\n]*+")
 _CLOSERS = re.compile(r"[\s,})]*+")
 #: A line of closing braces only: where an entry ends that has a value without its end.
@@ -54,7 +56,7 @@ def _begins(raw: str, start: int, name: str) -> bool:
     return at < 0 or raw[at] in '\n}"' or (comma and name.lower() in _KNOWN)
 
 
-def salvage(raw: str, strings: Mapping[str, str]) -> Salvaged | None:
+def salvage(raw: str, strings: Strings) -> Salvaged | None:
     """Read the text from the @ of an entry to that of the next one; None if it does not begin like an entry."""
     head = _HEAD.match(raw)
     if head is None:
@@ -76,7 +78,7 @@ def salvage(raw: str, strings: Mapping[str, str]) -> Salvaged | None:
 
 
 class _Reader:
-    def __init__(self, raw: str, strings: Mapping[str, str], found: Salvaged, starts: list[int]) -> None:
+    def __init__(self, raw: str, strings: Strings, found: Salvaged, starts: list[int]) -> None:
         self.raw, self.strings, self.found = raw, strings, found
         self.starts = starts
         #: Where the entry ends if its last field does not.
@@ -123,12 +125,26 @@ class _Reader:
             return start
         if value is None:
             return self._unclosed(name, start, limit)
+        if end := self._last_quote(start, value.end, limit):
+            self._fault(start, f"quotes within the quotes of {name}; kept as they stand")
+            self.found.fields.append((name, tidy(self.raw[start:end])))
+            return end
         if limit == len(self.raw) and start < self.last_line < value.end and not self._closes(value.end):
             return self._unclosed(name, start, limit)  # its end is the brace of the entry
         for word in value.unknown:
             self._fault(start, unknown(name, word))
         self.found.fields.append((name, value.text))
         return value.end
+
+    def _last_quote(self, start: int, end: int, limit: int) -> int | None:
+        """Behind the quote that closes a value with quotes inside, which was taken to end before; None if it does."""
+        if self.raw[start] != '"' or _ENDED.match(self.raw, end, limit):
+            return None
+        if limit == len(self.raw):
+            last = _LAST_QUOTE.search(self.raw, end, self.last_line + 2)
+            return last.start() + 1 if last else None
+        last_quote = self.raw.rfind('"', end, limit)
+        return last_quote + 1 if last_quote >= 0 and _SPACE.fullmatch(self.raw, last_quote + 1, limit) else None
 
     def _closes(self, at: int) -> bool:
         return "}" in self.raw[at:] or ")" in self.raw[at:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 #: The names of months that every style defines.
@@ -13,6 +12,26 @@ _JOINT = re.compile(r"\s*+#")
 #: A brace behind a backslash is none to bibtexparser, which divides the file.
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _QUOTE = re.compile(r"(?<!\\)[{}\"]")
+
+
+class Strings:
+    """The strings of a file by name, ignoring case. A few can double each other without end: so much they may say."""
+
+    def __init__(self, budget: int) -> None:
+        self._known = dict(MONTHS)
+        self._left = budget
+
+    def define(self, name: str, text: str) -> None:
+        """Set what a name stands for."""
+        self._known[name.casefold()] = text
+
+    def look_up(self, name: str) -> str | None:
+        """What a name stands for; None if it is not defined, or if too much has been looked up already."""
+        found = self._known.get(name.casefold())
+        if found is None or len(found) > self._left:
+            return None
+        self._left -= len(found)
+        return found
 
 
 class Value(NamedTuple):
@@ -32,7 +51,7 @@ def plain_value(raw: str) -> str | None:
     return None
 
 
-def evaluate(raw: str, strings: Mapping[str, str]) -> Value | None:
+def evaluate(raw: str, strings: Strings) -> Value | None:
     """The value that a text is from end to end; None if it is no value, or has something behind it."""
     if (plain := plain_value(raw)) is not None:
         return Value(plain, len(raw))
@@ -42,7 +61,7 @@ def evaluate(raw: str, strings: Mapping[str, str]) -> Value | None:
     return found if found and not raw[found.end :].strip() else None
 
 
-def read_value(raw: str, at: int, limit: int, strings: Mapping[str, str]) -> Value | None:
+def read_value(raw: str, at: int, limit: int, strings: Strings) -> Value | None:
     """The value that begins at an offset and ends before another one; None if none does."""
     parts: list[str] = []
     unknown: list[str] = []
@@ -56,9 +75,10 @@ def read_value(raw: str, at: int, limit: int, strings: Mapping[str, str]) -> Val
         else:
             end = part.end()
             word = part["word"]
-            if not word.isdecimal() and word.casefold() not in strings:
+            said = None if word.isdecimal() else strings.look_up(word)
+            if said is None and not word.isdecimal():
                 unknown.append(word)
-            parts.append(strings.get(word.casefold(), word))
+            parts.append(word if said is None else said)
         joint = _JOINT.match(raw, end, limit)
         if joint is None:
             return Value("".join(parts), end, tuple(unknown))

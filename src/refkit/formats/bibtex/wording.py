@@ -1,30 +1,12 @@
-"""Words that BibTeX has keys for: languages, kinds of theses, what says that a work is not published."""
+"""Words that BibTeX has keys for: kinds of theses, what says that a work is not published; its names of languages."""
 
 from __future__ import annotations
 
+from refkit.formats.languages import language_name as language_name
+from refkit.formats.languages import tag_of as tag_of
 from refkit.text import fold, shade
 from refkit.vocabulary import find, terms
 
-#: biblatex's name of a language (polyglossia's and babel's) -> BCP 47 tag; the first name of a tag is written.
-LANGUAGES = {
-    "arabic": "ar", "english": "en", "american": "en", "british": "en", "ukenglish": "en", "usenglish": "en", "canadian": "en",
-    "french": "fr", "francais": "fr", "german": "de", "ngerman": "de", "persian": "fa", "farsi": "fa", "turkish": "tr",
-    "russian": "ru", "spanish": "es", "italian": "it", "hebrew": "he", "urdu": "ur", "kurdish": "ku", "portuguese": "pt",
-    "dutch": "nl", "polish": "pl", "greek": "el", "latin": "la", "malay": "ms", "bahasa": "id", "chinese": "zh", "japanese": "ja",
-}  # fmt: skip
-_NAMES = {tag: name for name, tag in reversed(LANGUAGES.items())}
-#: ISO 639-2, as library catalogues write it.
-_THREE_LETTERS = {
-    "ara": "ar",
-    "eng": "en",
-    "fre": "fr",
-    "fra": "fr",
-    "ger": "de",
-    "deu": "de",
-    "per": "fa",
-    "fas": "fa",
-    "tur": "tr",
-}
 #: biblatex's key of a genre -> how it is called, by language. `other` thesis types are written as they are called.
 GENRES = {
     "mathesis": {"ar": "رسالة ماجستير", "en": "master's thesis", "fr": "mémoire de master"},
@@ -42,20 +24,6 @@ UNSAID = {"thesis": {"ar": "أطروحة", "en": "thesis"}, "report": {"ar": "ت
 _MASTER = ("ماجستير", "ماجيستير", "ماستر", "master", "magister", "maitrise", "msc")
 _DOCTOR = ("دكتور", "phd", "ph d", "doctor", "doktor", "dphil")
 _UNPUBLISHED = {"ar": "غير منشورة", "en": "unpublished"}
-
-
-def tag_of(name: str) -> str | None:
-    """The tag of a language as a field names it (arabic, ar, en-GB); None for a name that is not known."""
-    bare = name.strip().casefold()
-    if bare in LANGUAGES:
-        return LANGUAGES[bare]
-    head = _THREE_LETTERS.get(bare, bare.replace("_", "-").partition("-")[0])
-    return head if len(head) == 2 and head.isalpha() else None
-
-
-def language_name(tag: str) -> str | None:
-    """biblatex's name of the language of a tag; None where it has none."""
-    return _NAMES.get(tag.partition("-")[0])
 
 
 def genre(key: str, tag: str) -> str:

@@ -61,14 +61,16 @@ class Writing:
     """One entry on its way to a block; `caveats` says what other programs will not read as it is meant."""
 
     def __init__(self, entry: Entry, export: Export) -> None:
-        if entry.language is None and guess(entry.title.any() if entry.title else "", None) == "ar":
-            entry = entry.model_copy(update={"language": "ar"})  # as it will be read
+        forms = entry.title.root if entry.title else {}
+        first, form = next(((tag, form) for tag, form in forms.items() if not _is_nothing(form)), ("und", ""))
+        first = first if first != "und" else guess(form, None)
+        if entry.language is None and first != "und":
+            entry = entry.model_copy(update={"language": first})  # as `langid` will say
         self.entry = entry
         self.classic = export.profile == "bibtex"
         self.divided: Divided = divide(entry, export.language)
         self.main = {name: value for name, value in self.divided.main.items() if not _is_nothing(value)}
-        self.language = written_language(entry, export.language)
-        self.own = self.language or guess(str(self.main.get("title", "")), None)
+        self.own = written_language(entry, export.language) or "und"
         self.caveats: list[tuple[str, str]] = []
         self.values: dict[str, str] = {}
         self.kind = self._kind()
@@ -139,9 +141,10 @@ class Writing:
     def _date(self, variable: str, field: str, date: Date) -> None:
         if date.text:
             date = date.model_copy(update={"text": writable(date.text) or None})
-        iso = dates.iso(date)
+        is_year = self.classic and variable == "issued"
+        iso = dates.iso(date.model_copy(update={"text": None}) if is_year else date)
         read = dates.read_date(iso or "")
-        if self.classic and variable == "issued":
+        if is_year:
             read = self._year(date, iso)
         elif iso:
             self.values[field] = iso
@@ -153,7 +156,11 @@ class Writing:
 
     def _year(self, date: Date, iso: str | None) -> Date | None:
         """Set year, month and day, as classic BibTeX has them, and say what will be read of them."""
-        start = iso.partition("-")[0] if iso and not date.end_year else (iso or dates.printed(date)).replace("/", "--")
+        start = (
+            f"{iso[:1]}{iso[1:].partition('-')[0]}"
+            if iso and not date.end_year
+            else (iso or dates.printed(date)).replace("/", "--")
+        )
         self.values["year"] = start if iso else encode(start)
         read = dates.read_date(start.replace("--", "–"))
         plain = date.also if date.calendar == "hijri" and date.also else date
@@ -216,10 +223,10 @@ class Writing:
         self._unsaid_genre()
         self._note()
         name = wording.language_name(self.own)
-        if self.language:
+        if self.own != "und":
             self.values["langid"] = name or encode(self.own)
-            if wording.tag_of(self.values["langid"]) != self.language:
-                self.values["langid+an:own"] = notes.quoted(self.language)
+            if wording.tag_of(self.values["langid"]) != self.own:
+                self.values["langid+an:own"] = notes.quoted(self.own)
         if name:
             self.values["keywords"] = ", ".join(filter(None, (self.values.pop("keywords", ""), name)))
 
@@ -232,12 +239,12 @@ class Writing:
         self.values["type+an:own"] = notes.NOTHING
 
     def _note(self) -> None:
-        """The note, with what biblatex prints nowhere else: that a thesis is unpublished, and a Hijri date."""
+        """The note, with what biblatex prints nowhere else: an unpublished thesis, a date that is none to biber."""
         own, issued = self.main.get("note", ""), self.main.get("issued")
         more = []
         if self.kind == "thesis" and not self.classic:
             more.append(wording.unpublished(self.main.get("genre", ""), self.own))
-        if isinstance(issued, Date) and issued.calendar == "hijri" and not self.classic:
+        if isinstance(issued, Date) and not self.classic and (issued.calendar == "hijri" or not dates.iso(issued)):
             more.append(dates.printed(issued))
         added = [text for text in more if text and text not in own]
         if added and "note" in self.home:

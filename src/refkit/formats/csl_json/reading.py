@@ -12,8 +12,10 @@ from pydantic import ValidationError
 from refkit.errors import UnreadableFileError
 from refkit.formats.bilingual import merged
 from refkit.formats.collector import paused
-from refkit.formats.csl_json.variables import PARTS, VARIABLES, read_date, written_date
+from refkit.formats.csl_json.dates import read_date, written_date
+from refkit.formats.csl_json.variables import OLD_NAMES, PARTS, VARIABLES
 from refkit.formats.explain import explain
+from refkit.formats.languages import read_language
 from refkit.keys import unique
 from refkit.model import Date, Entry, Failure, Library, NameForm, Place, Repair
 
@@ -37,18 +39,25 @@ def read_library(text: str, path: str) -> Library:
                 Failure(text=_shown(item), reason=f"item {position}: not an object", place=Place(line=line))
             )
             continue
-        said = "_".join(str(item.get("id", "")).split())
-        key = unique(said or f"item-{position}", taken)
-        if key != str(item.get("id", "")):
-            reason = (
-                f"item {position}: id {item.get('id')!r} is missing, has spaces or stands there twice; called {key}"
-            )
-            repairs.append(Repair(text=_shown(item), reason=reason, place=Place(line=line)))
+        key, faults = _key(item, position, taken)
         try:
-            entries.append(Entry.model_validate({"key": key, **_record(item)}))
+            entries.append(Entry.model_validate({"key": key, **_record(item, faults)}))
         except ValidationError as error:
             failures.append(Failure(text=_shown(item), reason=f"item {key}: {explain(error)}", place=Place(line=line)))
+        repairs += [Repair(text=_shown(item), reason=fault, place=Place(line=line)) for fault in faults]
     return Library(references=tuple(entries), failures=tuple(failures), repairs=tuple(repairs))
+
+
+def _key(item: Mapping[str, Any], position: int, taken: set[str]) -> tuple[str, list[str]]:
+    """The key of an item, and what is to be said if it is not its id."""
+    given = _text(item.get("id")) or ""
+    key = unique("_".join(given.split()) or f"item-{position}", taken)
+    if key == given:
+        return key, []
+    shown = _shown(item.get("id"))
+    wrong = f"id {shown} has spaces or stands there twice" if given.strip() else f"id {shown} is no key"
+    wrong = wrong if "id" in item else "an item without id"
+    return key, [f"item {position}: {wrong}; called {key}"]
 
 
 def _shown(item: Any) -> str:
@@ -114,16 +123,19 @@ def _clean(value: Any) -> Any:
     return {_clean(key): _clean(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def _record(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The variables of an item, for `Entry.model_validate`."""
+def _record(item: Mapping[str, Any], faults: list[str]) -> dict[str, Any]:
+    """The variables of an item, for `Entry.model_validate`; to `faults` is added what was dropped."""
     extra = item.get("custom")
     custom = {**extra} if isinstance(extra, dict) else {} if extra is None else {"custom": extra}
     more = custom.pop("refkit", None)
     more = more if isinstance(more, dict) else {}
     main: dict[str, Any] = {}
-    language = _text(item.get("language")) or None
+    if "department" not in item and isinstance(custom.get("department"), str):
+        main["department"] = custom.pop("department")
+    language = read_language(_text(item.get("language")) or "") or None
     for name, value in item.items():
-        variable = VARIABLES.get(name)
+        new = OLD_NAMES.get(name, name)
+        variable = VARIABLES.get(new) if new == name or item.get(new) in (None, "", value) else None
         if name in ("id", "custom", "language", "type") or value in (None, "", [], {}):
             continue
         read = _READ.get(variable or "")
@@ -133,6 +145,7 @@ def _record(item: Mapping[str, Any]) -> dict[str, Any]:
         else:
             main[variable] = understood
     _own_dates(main, more)
+    more = _without_other_names(main, more, faults)
     others = {
         variable: forms
         for name, given in more.items()
@@ -145,6 +158,19 @@ def _record(item: Mapping[str, Any]) -> dict[str, Any]:
     if language:
         values["language"] = language
     return {**values, "custom": custom} if custom else values
+
+
+def _without_other_names(main: Mapping[str, Any], more: Mapping[str, Any], faults: list[str]) -> dict[str, Any]:
+    """What refkit wrote under custom, without the forms of people whose names have changed or changed places since."""
+    changed = [
+        name
+        for name, written in _mapping(more, "names").items()
+        if (variable := VARIABLES.get(name)) in _NAMES
+        and [form.parts for form in main.get(variable or "", ())] != written
+    ]
+    faults += [f"{name}: the names have changed since the export; their other forms are left out" for name in changed]
+    languages = {name: tag for name, tag in _mapping(more, "languages").items() if name not in changed}
+    return {**{name: given for name, given in more.items() if name not in changed}, "languages": languages}
 
 
 def _mapping(more: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from refkit.formats.bilingual import divide, written_language
 from refkit.formats.collector import paused
-from refkit.formats.csl_json.variables import FURTHER, read_date, written_date
+from refkit.formats.csl_json.dates import read_date, written_date
+from refkit.formats.csl_json.variables import FURTHER
 from refkit.formats.dates import printed
 from refkit.model import Date, Entry, Library, NameForm
 from refkit.model.base import csl_spelling
@@ -23,7 +24,7 @@ def write_library(library: Library, export: Export) -> str:
 
 def _item(entry: Entry, export: Export) -> dict[str, Any]:
     main, tags, others = divide(entry, export.language)
-    item: dict[str, Any] = {"id": entry.key}
+    item: dict[str, Any] = {"id": entry.key, "type": "document"}
     more: dict[str, Any] = {}
     for variable in Entry.variables():
         name = csl_spelling(variable)
@@ -38,10 +39,14 @@ def _item(entry: Entry, export: Export) -> dict[str, Any]:
             item[name] = value
         if variable in others:
             more[name] = {tag: _csl_forms(forms) for tag, forms in sorted(others[variable].items())}
+        if isinstance(value, list) and (variable in others or variable in tags):
+            more.setdefault("names", {})[name] = [form.parts for form in value]
         if variable in tags:
             more.setdefault("languages", {})[name] = tags[variable]
     custom = {name: value for name, value in entry.custom.items() if name not in FURTHER}
     item.update({name: value for name, value in entry.custom.items() if name in FURTHER})
+    if "department" in item:
+        custom["department"] = item.pop("department")  # refkit's own: CSL has no such variable
     if more:
         custom["refkit"] = more
     return {**item, "custom": custom} if custom else item

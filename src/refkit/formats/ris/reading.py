@@ -14,6 +14,7 @@ from refkit.formats import dates
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
 from refkit.formats.explain import explain
+from refkit.formats.languages import read_language
 from refkit.formats.ris.table import RIS_TYPES, TYPES, variable_of
 from refkit.keys import make_key, unique
 from refkit.model import Date, Entry, Failure, Library, NameForm, Place, Repair
@@ -48,8 +49,12 @@ def read_library(text: str, path: str) -> Library:
         except ValidationError as error:
             failures.append(Failure(text=raw, reason=f"entry: {explain(error)}", place=Place(line=record.line)))
             continue
-        said = "_".join(record.first("ID").split())
+        given = record.first("ID")
+        said = "_".join(given.split())
         key = unique(said, taken) if said else make_key(entry, taken)
+        if said != given:
+            reason = f"{given}: an ID has no spaces; read as {said}"
+            repairs.append(Repair(text=raw, reason=reason, place=Place(line=record.line)))
         if said and key != said:
             reason = f"{said}: ID used twice, ignoring case; the later one is called {key}"
             repairs.append(Repair(text=raw, reason=reason, place=Place(line=record.line)))
@@ -106,7 +111,7 @@ class _Reading:
         for tag, value in self.pairs:
             self._pair(tag, value)
         self._pages()
-        own = str(self._pop("LA")) or None
+        own = self._language()
         other = str(self._pop("TT"))
         others: dict[str, dict[str, Any]] = {}
         if other and guess(other, None) != guess(str(self.main.get("title", other)), None):
@@ -122,6 +127,14 @@ class _Reading:
         if self.custom:
             values["custom"] = self.custom
         return {"type": csl or "document", **values}
+
+    def _language(self) -> str | None:
+        """The language, of the first LA that says one; further ones are kept."""
+        said = self._pop("LA")
+        first, *rest = said if isinstance(said, list) else [said]
+        if rest:
+            self.custom["LA"] = rest
+        return read_language(first) or None
 
     def _pop(self, tag: str) -> Any:
         return self.custom.pop(tag, "")
@@ -167,11 +180,15 @@ class _Reading:
 def _date(value: str) -> Date | None:
     """2017/05/03/spring: year, month, day and what else is said, each of which may be empty."""
     parts = value.split("/")
-    if len(parts) < 2 or not parts[0].strip().isdecimal():
+    year = parts[0].strip()
+    sign = "-" if year.startswith("-") else ""
+    if len(parts) < 2 or not year.removeprefix("-").isdecimal():
         return dates.read_date(value)
-    date = dates.read_date("-".join(part.zfill(2) for part in [parts[0].zfill(4), *parts[1:3]] if part.strip()))
+    start = [sign + year.removeprefix("-").zfill(4), *parts[1:3]]
+    date = dates.read_date("-".join(part.zfill(2) for part in start if part.strip()))
     said = " ".join(parts[3:]).strip()
-    return date.model_copy(update={"text": said}) if date and said else date
+    # A day that was understood leaves nothing for a text to say.
+    return date.model_copy(update={"text": said or None}) if date and (said or date.day) else date
 
 
 def _read_name(value: str) -> list[NameForm]:

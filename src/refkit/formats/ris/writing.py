@@ -73,14 +73,15 @@ def _values(variable: str, tag: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def _written_date(tag: str, date: Date) -> Iterator[tuple[str, str]]:
     plain = date.also if date.calendar == "hijri" and date.also else date
-    if plain.year is None or plain.calendar == "hijri" or plain.year < 0:
+    if plain.year is None or plain.calendar == "hijri":
         yield "DA" if tag == "PY" else tag, _one_line(plain.text or f"{plain.year}هـ")
         return
+    year = f"{'-' * (plain.year < 0)}{abs(plain.year):04}"
     if tag == "PY":
-        yield "PY", f"{plain.year:04}"
+        yield "PY", year
     if tag != "PY" or plain.month:
         parts = [f"{part:02}" if part else "" for part in (plain.month, plain.day)]
-        yield "DA" if tag == "PY" else tag, "/".join([f"{plain.year:04}", *parts, ""])
+        yield "DA" if tag == "PY" else tag, "/".join([year, *parts, ""])
 
 
 def _written_name(form: NameForm) -> str:

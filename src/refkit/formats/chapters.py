@@ -1,0 +1,125 @@
+"""A work in several files: its chapters in a folder, and the one document that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from refkit.errors import UnreadableFileError
+from refkit.kinds import discover
+from refkit.model import Document, Entry, Library, Note, Passage, ReferenceList
+from refkit.text import ascii_digits, light
+
+_Passage = TypeVar("_Passage", bound=Passage)
+#: A file with a list and more paragraphs than this is a paper; with fewer, the list of the chapters beside it.
+_FEW_PARAGRAPHS = 2
+
+
+def chapter_files(folder: Path) -> list[Path]:
+    """The manuscripts in a folder and the folders below it, chapter 2 before chapter 10; hidden files are none.
+
+    Raises `UnreadableFileError` if there is none, or if the folder cannot be listed.
+    """
+    able = [found for found in discover("refkit.formats").values() if found.read_document or found.read_bytes]
+    suffixes = {suffix for found in able for suffix in found.suffixes}
+    try:
+        files = [path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file()]
+    except OSError as error:
+        raise UnreadableFileError(f"{folder}: cannot read: {error.strerror}") from None
+    chapters = [path for path in files if not _is_aside(path.relative_to(folder))]
+    if not chapters:
+        known = ", ".join(sorted(suffixes))
+        raise UnreadableFileError(f"{folder}: a folder without a manuscript; known: {known}")
+    return sorted(chapters, key=lambda path: natural(str(path.relative_to(folder))))
+
+
+def _is_aside(path: Path) -> bool:
+    """Whether a file is hidden, left open by Word (~$…), or a README."""
+    return any(part.startswith((".", "~$")) for part in path.parts) or path.stem.casefold() == "readme"
+
+
+def natural(name: str) -> tuple[tuple[int, int | str], ...]:
+    """A key by which numbers in names count as numbers, whatever their digits.
+
+    >>> sorted(["chapter10.md", "chapter2.md", "الفصل ١٠", "الفصل ٢"], key=natural)
+    ['chapter2.md', 'chapter10.md', 'الفصل ٢', 'الفصل ١٠']
+    """
+    parts = re.split(r"(\d+)", ascii_digits(light(name)).casefold())
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
+
+
+def are_papers(documents: Sequence[Document]) -> bool:
+    """Whether several of the documents have their own list beside their own text, or their own library: papers."""
+    whole = [each for each in documents if each.lists and (each.notes or len(each.paragraphs) > _FEW_PARAGRAPHS)]
+    libraries = {tuple(entry.key for entry in each.library.references) for each in documents if each not in whole}
+    return len(whole) + len(libraries - {()}) > 1
+
+
+def join_chapters(documents: Sequence[Document], path: str) -> Document:
+    """One document of several: ids run on, every piece says its file, and a numbering that runs on stays one run."""
+    notes: list[Note] = []
+    lists: list[ReferenceList] = []
+    entries: dict[str, Entry] = {}
+    for document in documents:
+        notes += _notes(document, notes)
+        lists += _lists(document, lists)
+        for entry in document.library.references:
+            entries.setdefault(entry.key, entry)
+    first = documents[0]
+    return first.model_copy(
+        update={
+            "path": path,
+            "title": next((each.title for each in documents if each.title.root), first.title),
+            "notes": tuple(notes),
+            "lists": tuple(lists),
+            "failures": tuple(
+                failure.model_copy(update={"place": failure.place.model_copy(update={"path": each.path})})
+                for each in documents
+                for failure in each.failures
+            ),
+            "repairs": tuple(
+                repair.model_copy(update={"place": repair.place.model_copy(update={"path": each.path})})
+                for each in documents
+                for repair in each.repairs
+            ),
+            "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
+            "library": Library(references=tuple(entries.values())),
+            "files": tuple(each.path for each in documents),
+        }
+    )
+
+
+def _of(document: Document, passage: _Passage, **changed: object) -> _Passage:
+    return passage.model_copy(update={"path": document.path, **changed})
+
+
+def _notes(document: Document, before: Sequence[Note]) -> list[Note]:
+    last = before[-1] if before else None
+    shift = last.run if last else 0
+    if last and document.notes and _number(document.notes[0]) > _number(last):
+        shift -= 1
+    return [
+        _of(document, note, id=f"n{at}", position=at, run=note.run + shift)
+        for at, note in enumerate(document.notes, len(before) + 1)
+    ]
+
+
+def _number(note: Note) -> int:
+    digits = re.search(r"\d+", ascii_digits(note.label))
+    return int(digits.group()) if digits else 0
+
+
+def _lists(document: Document, before: Sequence[ReferenceList]) -> list[ReferenceList]:
+    count = sum(len(found.references) for found in before)
+    made = []
+    for number, found in enumerate(document.lists, len(before) + 1):
+        list_id = f"l{number}"
+        lines = [
+            _of(document, line, id=f"r{at}", list_id=list_id) for at, line in enumerate(found.references, count + 1)
+        ]
+        count += len(lines)
+        place = found.place.model_copy(update={"path": document.path})
+        made.append(found.model_copy(update={"id": list_id, "place": place, "references": tuple(lines)}))
+    return made

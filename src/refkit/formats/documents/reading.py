@@ -1,0 +1,165 @@
+"""A document from its bytes: what has to be mended first, pandoc, the walk through its tree, and places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from refkit.errors import UnreadableFileError
+from refkit.formats.csl_json.reading import read_library
+from refkit.formats.documents import READERS, archives, sources
+from refkit.formats.documents.alignment import Aligned
+from refkit.formats.documents.blocks import Walk
+from refkit.formats.documents.inlines import Node, plain
+from refkit.formats.documents.linked_notes import with_notes
+from refkit.formats.documents.places import Placing
+from refkit.formats.files import decoded
+from refkit.formats.pandoc import convert
+from refkit.formats.text import from_lines
+from refkit.keys import make_key
+from refkit.model import Document, Library, Repair, Text
+from refkit.text import language, light
+
+#: Formats in which live fields of Zotero, Mendeley and EndNote are citations.
+_EXTENSIONS = {"docx": "docx+citations"}
+#: What a document says before its first paragraph, in the order in which it is printed, and what it cites in silence.
+_FRONT = ("title", "subtitle", "author", "date", "abstract", "nocite")
+
+
+def read_bytes(data: bytes, path: str) -> Document:
+    """Notes and reference lists of a document, each with its place.
+
+    Raises `UnreadableFileError`, also where the extra `documents` is missing and no pandoc is on the PATH.
+    """
+    name = READERS[Path(path).suffix.lower()]
+    try:
+        return _read_archive(data, path, name) if name in archives.DIALECTS else _read_source(data, path, name)
+    except RecursionError:
+        raise UnreadableFileError(f"{path}: its parts are nested too deeply") from None
+
+
+def _read_archive(data: bytes, path: str, name: str) -> Document:
+    archive = archives.opened(data, path, name)
+    walk, title, library, warnings = _walked(archive.data, path, name)
+    repairs = archives.restore(archive, walk, path)
+    found = _document(walk, path, name, title, [*warnings, *repairs], Placing(walk.spots))
+    return found.model_copy(update={"library": library})
+
+
+def _read_source(data: bytes, path: str, name: str) -> Document:
+    content = decoded(data, path)
+    text, warnings = content.text, content.remarks
+    name = sources.kind_of_xml(text, path) if name == "xml" else name
+    source = sources.mended(text, name, path)
+    walk, title, library, said = _walked(source.text.encode(), path, name, source)
+    if name == "rtf" and (walk.nested or len(walk.definitions) < source.notes):
+        flat = sources.without_tables(source.text)
+        walk, title, library, said = _walked(flat.encode(), path, name, source)
+    if (missing := source.notes - len(walk.definitions)) > 0:
+        warnings.append(f"pandoc gives {len(walk.definitions)} notes; {missing} more are marked as notes in the file")
+    placing = Aligned(text, walk.spots) if name in sources.LINED else Placing(walk.spots)
+    found = _document(walk, path, name, title, [*warnings, *said], placing)
+    return found.model_copy(update={"library": library})
+
+
+class _Walked(NamedTuple):
+    """The walk through a document's tree, its title, the entries that it carries, and what pandoc warned of."""
+
+    walk: Walk
+    title: Text | None
+    library: Library
+    warnings: tuple[str, ...]
+
+
+def _walked(data: bytes, path: str, name: str, source: sources.Source | None = None) -> _Walked:
+    output = convert(data, _EXTENSIONS.get(name, name), "json", path)
+    tree = json.loads(output.text)
+    meta = tree["meta"]
+    library = _library(meta, path)
+    keys: dict[str, str] = {}
+    if name == "docx":
+        library, keys = _renamed(library)
+    walk = Walk(source.numbers, source.linked, source.listed) if source else Walk(keys=keys)
+    # An e-book prints its title page itself.
+    for key in _FRONT if name != "epub" else ():
+        for value in _values(meta.get(key)):
+            _front(walk, key, value)
+    walk.blocks(with_notes(tree["blocks"]) if name in ("html", "epub") else tree["blocks"])
+    unread = tuple(f"an entry of a citation was not understood: {failure.reason}" for failure in library.failures)
+    return _Walked(walk, _title(meta), library, (*output.warnings, *unread))
+
+
+def _renamed(library: Library) -> tuple[Library, dict[str, str]]:
+    """The entries of live citations under keys that say something, by their old ones: ITEM-1 is one in each file."""
+    taken: set[str] = set()
+    keys = {entry.key: make_key(entry, taken) for entry in library.references}
+    entries = tuple(entry.model_copy(update={"key": keys[entry.key]}) for entry in library.references)
+    return library.model_copy(update={"references": entries}), keys
+
+
+def _values(value: Node | None) -> list[Node]:
+    """The values of a field of the metadata, lists and maps of them taken apart."""
+    if value is None:
+        return []
+    content = value["c"]
+    if value["t"] == "MetaList":
+        return [inner for member in content for inner in _values(member)]
+    if value["t"] == "MetaMap":
+        return [inner for member in content.values() for inner in _values(member)]
+    return [value]
+
+
+def _front(walk: Walk, key: str, value: Node) -> None:
+    if value["t"] == "MetaBlocks":
+        walk.blocks(value["c"])
+    elif value["t"] == "MetaInlines":
+        inlines = value["c"]
+        heading = key == "title" and any(map(str.isalpha, plain(inlines)))
+        walk.blocks([{"t": "Header", "c": [1, [], inlines]} if heading else {"t": "Para", "c": inlines}])
+
+
+def _document(
+    walk: Walk, path: str, name: str, title: Text | None, remarks: Sequence[str], placing: Placing
+) -> Document:
+    found = placing.placed(from_lines(walk.finished(), path, name, title))
+    repairs = tuple(Repair(text="", reason=remark, place=found.start) for remark in remarks)
+    return found.model_copy(update={"repairs": repairs})
+
+
+def _title(meta: Mapping[str, Any]) -> Text | None:
+    """The title in the metadata, one form a language; a hard break may divide two."""
+    titles = [part for value in _values(meta.get("title")) if value["t"] == "MetaInlines" for part in _rows(value["c"])]
+    forms: dict[str, str] = {}
+    for title in map(light, titles):
+        if any(map(str.isalpha, title)):
+            forms.setdefault(language(title), title.strip(" :*"))
+    return Text(forms) if forms else None
+
+
+def _rows(inlines: Sequence[Node]) -> list[str]:
+    from refkit.formats.documents.inlines import Inlines
+
+    return [row.text for row in Inlines(lambda _: "").rows(inlines)]
+
+
+def _library(meta: Mapping[str, Any], path: str) -> Library:
+    """The entries that live citation fields and the metadata carry, as CSL-JSON."""
+    items = _as_data(meta["references"]) if "references" in meta else []
+    known = [item for item in items if isinstance(item, dict) and len(item) > 1]
+    return read_library(json.dumps(known), path) if known else Library()
+
+
+def _as_data(value: Node) -> Any:
+    """Metadata as plain data."""
+    kind, content = value["t"], value["c"]
+    if kind == "MetaMap":
+        return {key: _as_data(member) for key, member in content.items()}
+    if kind == "MetaList":
+        return [_as_data(member) for member in content]
+    if kind == "MetaInlines":
+        return plain(content)
+    if kind == "MetaBlocks":
+        return " ".join(plain(block["c"]) for block in content if block["t"] in ("Plain", "Para"))
+    return content

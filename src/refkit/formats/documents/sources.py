@@ -1,0 +1,120 @@
+"""Formats that are text: what pandoc would lose of them is put so that it does not, without moving a line."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from refkit.errors import UnreadableFileError
+
+#: Formats in which people look for a line: they write them, or programs show them.
+LINED = ("latex", "html", "jats", "docbook", "typst", "rst", "org", "fb2")
+_ROOT = re.compile(r"<(?!\?|!)(?:\w+:)?(?P<name>[\w-]+)(?P<more>[^<>]*)>")
+_BIBITEM = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\])?\s*\{(?P<key>[^{}]+)\}")
+_OPENED = re.compile(r"\\begin\s*\{thebibliography\}\s*(?:\{[^{}]*\})?")
+_COMMENT = re.compile(r"(?<!\\)%.*")
+_JATS_NOTE = re.compile(r"<fn\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</fn>", re.DOTALL)
+_JATS_REFERENCE = re.compile(r"<ref\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</ref>", re.DOTALL)
+_JATS_TITLE = re.compile(r"<(?:article-title|source|chapter-title)\b")
+_RTF_TABLE = re.compile(
+    r"\\(?:(?P<cell>nestcell|cell)|intbl|trowd|nestrow|row|itap\d+)(?![a-z0-9]) ?"
+)  # ascii: commands
+_NOTES = {
+    "latex": re.compile(r"\\(?:footnote|endnote|footcite|footfullcite|footnotetext)s?\s*[\[{]"),
+    "rtf": re.compile(r"\{(?:\\\*)?\\footnote\b"),
+    "jats": re.compile(r"<fn[\s>]"),
+    "docbook": re.compile(r"<footnote[\s>]"),
+}
+
+
+class Source(NamedTuple):
+    """The text for pandoc, the numbers of keys that the document's own list has, and how many notes are marked.
+
+    `linked` holds the texts of notes by their names, for those that a link alone calls; `listed` are the
+    lines of a list that pandoc leaves out.
+    """
+
+    text: str
+    numbers: Mapping[str, int]
+    notes: int
+    linked: Mapping[str, str] = {}
+    listed: tuple[str, ...] = ()
+
+
+def mended(text: str, name: str, path: str) -> Source:
+    """A text of a format as pandoc should get it; `UnreadableFileError` for XML that defines entities."""
+    if name in ("jats", "docbook", "fb2", "html") and "<!ENTITY" in text[:100_000]:
+        raise UnreadableFileError(f"{path}: it defines XML entities, which are not read")
+    found = _NOTES.get(name)
+    notes = len(found.findall(_COMMENT.sub("", text) if name == "latex" else text)) if found else 0
+    if name == "latex":
+        return _latex(text, notes)
+    if name == "rtf":
+        # Writers mark notes as something that programs may skip, which pandoc then does.
+        text = text.replace(r"{\*\footnote", r"{\footnote")
+    if name == "jats":
+        return _jats(text, notes)
+    return Source(text, {}, notes)
+
+
+def without_tables(rtf: str) -> str:
+    """An RTF file whose tables are paragraphs, a cell each: pandoc mixes up notes in their cells."""
+    return _RTF_TABLE.sub(lambda found: r"\par " if found["cell"] else "", rtf)
+
+
+def _latex(text: str, notes: int) -> Source:
+    """A `thebibliography` as a list of numbered paragraphs under its heading; pandoc runs its items together."""
+    numbers: dict[str, int] = {}
+
+    def item(match: re.Match[str]) -> str:
+        number = numbers.setdefault(match["key"].strip(), len(numbers) + 1)
+        # Line ends within the command stay, so that lines keep their numbers.
+        return "\\par{}[" + str(number) + "] " + "\n" * match.group().count("\n")
+
+    text = _OPENED.sub(lambda found: "\\begin{thebibliography}" + "\n" * found.group().count("\n"), text)
+    return Source(_BIBITEM.sub(item, text), numbers, notes)
+
+
+def _jats(text: str, notes: int) -> Source:
+    """Pandoc knows a reference by its tagged parts only: one without a tagged title becomes a line of the list."""
+    linked = {found["name"]: _words(found["text"]) for found in _JATS_NOTE.finditer(text)}
+    numbers: dict[str, int] = {}
+    listed = []
+    for at, found in enumerate(_JATS_REFERENCE.finditer(text), 1):
+        if not _JATS_TITLE.search(found["text"]):
+            numbers[found["name"]] = at
+            listed.append(f"[{at}] {_words(found['text'])}")
+    return Source(text, numbers, notes, linked, tuple(listed))
+
+
+def _words(xml: str) -> str:
+    """The text of a piece of XML without its label."""
+    apart = re.sub(r"<label>.*?</label>|</?p\b[^<>]*>", " ", xml)
+    return " ".join(html.unescape(re.sub(r"<[^<>]*>", "", apart)).split())
+
+
+def kind_of_xml(text: str, path: str) -> str:
+    """Which of pandoc's formats an XML file is in."""
+    root = _ROOT.search(re.sub(r"<!--.*?-->", "", text[:100_000], flags=re.DOTALL))
+    name = root["name"] if root else ""
+    if name == "html":
+        return "html"
+    if name == "FictionBook":
+        return "fb2"
+    if name == "pmc-articleset" or (name == "article" and not _is_docbook(text, root["more"] if root else "")):
+        return "jats"
+    if name in ("article", "book", "chapter", "part", "set"):
+        return "docbook"
+    if name in ("xml", "records"):
+        raise UnreadableFileError(f"{path}: a library (EndNote's XML), not a manuscript; name it with --library")
+    raise UnreadableFileError(f"{path}: XML of an unknown kind (<{name[:40]}>); known: JATS, DocBook, XHTML, FB2")
+
+
+def _is_docbook(text: str, attributes: str) -> bool:
+    return (
+        "docbook" in attributes
+        or "DocBook" in text[:2000]
+        or not re.search(r"<(?:front|article-meta|sub-article)\b", text)
+    )

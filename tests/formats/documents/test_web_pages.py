@@ -1,0 +1,57 @@
+"""Notes that web pages have as links there and back, as Word, LibreOffice and others write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refkit.formats import read
+from refkit.model import Document
+
+NOTE = "Albert Hourani, A History of the Arab Peoples, London: Faber, 1991, p. {}."
+OF_WORD = """<html><body><h1>Title</h1><p>One<a style='x' href="#_ftn1" name="_ftnref1" title=""><span
+class=MsoFootnoteReference><span>[1]</span></span></a> and two<a href="#_ftn2" name="_ftnref2"><sup>[2]</sup></a>.</p>
+<div><br clear=all><hr align=left size=1 width="33%">
+<div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> {0}</p></div>
+<div id=ftn2><p class=MsoFootnoteText><a href="#_ftnref2" name="_ftn2"><sup>[2]</sup></a> {1}</p><p>More of it.</p></div>
+</div></body></html>"""
+OF_LIBREOFFICE = """<html><body><p>One<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> and
+two<a class="sdendnoteanc" name="sdendnote1anc" href="#sdendnote1sym"><sup>i</sup></a>.</p>
+<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> {0}</p></div>
+<div id="sdendnote1"><p><a class="sdendnotesym" name="sdendnote1sym" href="#sdendnote1anc">i</a> {1}</p><p>More of it.</p></div>
+</body></html>"""
+WITH_ROLES = """<html><body><p>One<a href="#fn1" id="fnref1" role="doc-noteref"><sup>1</sup></a> and
+two<a href="#fn2" id="fnref2" role="doc-noteref"><sup>2</sup></a>.</p><section role="doc-endnotes"><ol>
+<li id="fn1"><p>{0}<a href="#fnref1" role="doc-backlink">↩</a></p></li><li id="fn2"><p>{1}</p><p>More of it.<a href="#fnref2"
+role="doc-backlink">↩</a></p></li></ol></section></body></html>"""
+
+
+def page(tmp_path: Path, content: str) -> Document:
+    path = tmp_path / "paper.html"
+    path.write_text(content, "utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("source", [OF_WORD, OF_LIBREOFFICE, WITH_ROLES], ids=["Word", "LibreOffice", "roles"])
+def test_notes_of_a_page_are_read_with_their_markers(tmp_path: Path, source: str) -> None:
+    document = page(tmp_path, source.format(NOTE.format(1), NOTE.format(2)))
+    assert [note.text for note in document.notes] == [NOTE.format(1), f"{NOTE.format(2)} More of it."]
+    assert all(note.marker and note.marker.line and note.marker.line <= 3 for note in document.notes)
+    assert [each.text for each in document.paragraphs] == ["One and two."]
+
+
+def test_other_links_within_a_page_are_text(tmp_path: Path) -> None:
+    content = (
+        '<p><a id="a" href="#b">See below</a> and <a href="#c">c</a>.</p><p><a id="b" href="#x">Below</a> it is.</p>'
+    )
+    document = page(tmp_path, content)
+    assert document.notes == ()
+    assert [each.text for each in document.paragraphs] == ["See below and c.", "Below it is."]
+
+
+def test_scripts_and_styles_are_no_text(tmp_path: Path) -> None:
+    content = (
+        "<style>p {color: red}</style><script>var x = '(1) y';</script><!-- no --><p>Text &amp; more&nbsp;here.</p>"
+    )
+    assert [each.text for each in page(tmp_path, content).paragraphs] == ["Text & more\xa0here."]
