@@ -85,6 +85,8 @@ def _format_of(path: Path, *abilities: str) -> Format:
     for found in able:
         if path.suffix.lower() in found.suffixes:
             return found  # type: ignore[no-any-return]  # discover() gives Any
+    if abilities[0].startswith("read") and not path.exists():
+        raise UnreadableFileError(f"{path}: no such file")
     known = ", ".join(suffix for found in able for suffix in found.suffixes)
     verb = abilities[0].replace("_", " a ")
     raise UnknownNameError(f"{path}: cannot {verb} in {path.suffix or 'a file without suffix'}; known: {known}")
