@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypandoc
 import pytest
 
 from refkit.cli import main
@@ -150,3 +151,17 @@ def test_a_folder_without_a_manuscript_is_one_line(tmp_path: Path, capsys: pytes
 def test_numbers_in_names_count_as_numbers() -> None:
     names = ["الفصل ١٠.md", "الفصل ٢.md", "ch10.md", "ch2.md", "ch2/a.md", "2.md", "10.md"]
     assert sorted(names, key=natural) == ["2.md", "10.md", "ch2.md", "ch2/a.md", "ch10.md", "الفصل ٢.md", "الفصل ١٠.md"]
+
+
+def test_a_place_in_a_word_chapter_names_its_file_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pypandoc.convert_text(
+        "# فصل\n\nكلمة[^1].\n\n[^1]: المصدر نفسه، ص 5.\n",
+        "docx",
+        format="markdown",
+        outputfile=str(tmp_path / "1.docx"),
+    )
+    write(tmp_path, **{"2": LIST})
+    main(["check", str(tmp_path), "--select", "RK201"])
+    (heading,) = [line for line in capsys.readouterr().out.splitlines() if "1.docx" in line]
+    assert heading.count("1.docx") == 1
+    assert "note 1 under" in heading

@@ -67,7 +67,7 @@ def _rank(owner: Note | Reference | None, finding: Finding) -> tuple[int, int, i
 
 def _heading(owner: Note | Reference | None, finding: Finding) -> str:
     if finding.line is None:
-        return f"{readable(finding.path)}: {readable(finding.where)}"
+        return f"{readable(finding.path)}: {readable(finding.where.removeprefix(f'{finding.path}, '))}"
     where = f"{readable(finding.path)}:{owner.place().line if owner else finding.line}"
     if owner is None:
         return where
