@@ -52,7 +52,7 @@ def test_biber_warns_of_undated_web_pages_only(tmp_path: Path) -> None:
     assert "ERROR" not in log
     undated = {entry.key for entry in entries() if entry.type == "webpage" and entry.issued is None}
     warnings = [line.split("WARN - ", 1)[1] for line in log.splitlines() if "WARN - " in line]
-    assert {re.search(r"Entry '(\w+)'", warning)[1] for warning in warnings} == undated  # type: ignore[index]
+    assert {key for warning in warnings for key in re.findall(r"Entry '(\w+)'", warning)} == undated
     assert all("'date, year' must be defined" in warning for warning in warnings), warnings
 
 

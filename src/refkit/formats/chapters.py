@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from refkit.errors import UnreadableFileError
 from refkit.kinds import discover
-from refkit.model import Document, Entry, Library, Note, Passage, ReferenceList
+from refkit.model import Document, Entry, Failure, Library, Note, Passage, ReferenceList, Repair
 from refkit.text import ascii_digits, light
 
 _Passage = TypeVar("_Passage", bound=Passage)
+_Piece = TypeVar("_Piece", Failure, Repair)
 #: A file with a list and more paragraphs than this is a paper; with fewer, the list of the chapters beside it.
 _FEW_PARAGRAPHS = 2
 
@@ -74,16 +75,8 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "title": next((each.title for each in documents if each.title.root), first.title),
             "notes": tuple(notes),
             "lists": tuple(lists),
-            "failures": tuple(
-                failure.model_copy(update={"place": failure.place.model_copy(update={"path": each.path})})
-                for each in documents
-                for failure in each.failures
-            ),
-            "repairs": tuple(
-                repair.model_copy(update={"place": repair.place.model_copy(update={"path": each.path})})
-                for each in documents
-                for repair in each.repairs
-            ),
+            "failures": tuple(_placed(each, piece) for each in documents for piece in each.failures),
+            "repairs": tuple(_placed(each, piece) for each in documents for piece in each.repairs),
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
             "library": Library(references=tuple(entries.values())),
             "files": tuple(each.path for each in documents),
@@ -93,6 +86,10 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
 
 def _of(document: Document, passage: _Passage, **changed: object) -> _Passage:
     return passage.model_copy(update={"path": document.path, **changed})
+
+
+def _placed(document: Document, piece: _Piece) -> _Piece:
+    return piece.model_copy(update={"place": piece.place.model_copy(update={"path": document.path})})
 
 
 def _notes(document: Document, before: Sequence[Note]) -> list[Note]:

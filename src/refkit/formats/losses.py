@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from refkit.formats.bilingual import chosen_tag, divide, is_in, written_language
+from refkit.formats.characters import one_line
 from refkit.formats.collector import paused
 from refkit.formats.dates import printed
 from refkit.keys import is_romanised
@@ -133,7 +134,7 @@ def _said(entry: Entry) -> dict[str, Any]:
     for variable in (*Entry.variables(), "custom"):
         value = getattr(entry, variable)
         if isinstance(value, Text):
-            value = {tag: bare for tag, form in sorted(value.root.items()) if (bare := _bare(form))}
+            value = {tag: bare for tag, form in sorted(value.root.items()) if (bare := one_line(form))}
         elif variable in Entry.NAMES:
             value = [
                 forms for name in value if (forms := {tag: _parts(form) for tag, form in sorted(name.root.items())})
@@ -161,12 +162,12 @@ def _plain(variable: str, value: Any) -> Any:
     if variable == "type":
         return value or "document"
     if isinstance(value, Date):
-        return value if value.text is None else value.model_copy(update={"text": _bare(value.text)})
+        return value if value.text is None else value.model_copy(update={"text": one_line(value.text)})
     if isinstance(value, str):
-        return ascii_digits(_bare(value)) if variable in Entry.PLAIN else _bare(value)
+        return ascii_digits(one_line(value)) if variable in Entry.PLAIN else one_line(value)
     return (
         {
-            name: _bare(item) if isinstance(item, str) else item
+            name: one_line(item) if isinstance(item, str) else item
             for name, item in value.items()
             if item not in ("", None, [], {})
         }
@@ -176,11 +177,7 @@ def _plain(variable: str, value: Any) -> Any:
 
 
 def _parts(form: NameForm) -> dict[str, str]:
-    return {name: bare for name, part in form.model_dump(exclude_none=True).items() if (bare := _bare(part))}
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split())
+    return {name: bare for name, part in form.model_dump(exclude_none=True).items() if (bare := one_line(part))}
 
 
 def summary(losses: Iterable[Loss]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
+from refkit.formats.characters import encodable, one_line
 from refkit.formats.collector import paused
 from refkit.kinds import Format
 from refkit.model import Entry, Failure, Library, Place
@@ -21,7 +22,6 @@ _SCHEMA = "schema/references.schema.json"
 #: Aliases can make a small file a huge one: reading stops at so many values.
 _MOST_VALUES = 5_000_000
 _LONGEST_NUMBER = 4_000
-_SURROGATES = re.compile("[\ud800-\udfff]")
 #: What only double quotes bring through unchanged: line ends, controls, and a : or ? at the head in {…}.
 _FRAGILE = re.compile("^[:?]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _KEY = re.compile(r"[\s-]*(?:\{\s*key:([^,}]+)|key:(.+))")
@@ -69,7 +69,7 @@ def load(text: str, path: str) -> Any:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f":{mark.line + 1}" if mark else ""
-        raise UnreadableFileError(f"{path}{line}: not YAML: {_one_line(error.problem or error.context)}") from None
+        raise UnreadableFileError(f"{path}{line}: not YAML: {one_line(str(error.problem or error.context))}") from None
     # The loader lets through what its own constructors stumble on: `!!bool x`, `!!int ''`, "\\UFFFFFFFF".
     except (YAMLError, ValueError, LookupError, OverflowError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -88,7 +88,7 @@ def _plain(value: Any, budget: list[int]) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     if isinstance(value, str):
-        return _SURROGATES.sub("\ufffd", value)
+        return encodable(value)
     if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
         raise ValueError("a number with thousands of digits")
     return value
@@ -105,11 +105,7 @@ def _key_lines(text: str) -> dict[str, list[tuple[int, str]]]:
 
 
 def _failure(reason: str, line: int, text: str) -> Failure:
-    return Failure(text=text, reason=_one_line(reason), place=Place(line=line))
-
-
-def _one_line(reason: object) -> str:
-    return " ".join(str(reason).split())
+    return Failure(text=text, reason=one_line(reason), place=Place(line=line))
 
 
 @paused()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from refkit.formats.bibtex import write_library
 from refkit.formats.files import read_any_text
+from refkit.model import Library
 from refkit.settings import Export
 from tests.documents import ROOT
 from tests.formats.bibtex.scanner import count_entries, lost_words, read
 from tests.strategies import libraries
 
+PROFILES = ("biblatex", "bibtex")
 #: Published files that lie beside the project, where it is developed.
 REAL = ROOT.parent / "shared" / "data" / "real" / "bib"
 FILES = sorted(REAL.rglob("*.bib"))
@@ -76,10 +79,10 @@ def test_no_word_of_a_damaged_file_is_lost_in_silence(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(libraries, st.sampled_from(("biblatex", "bibtex")), st.data())
-def test_what_is_read_of_a_damaged_export_can_be_written(library, profile, data) -> None:  # type: ignore[no-untyped-def]
-    text = data.draw(damages(write_library(library, Export(profile=profile))))
-    for profile in ("biblatex", "bibtex"):
+@given(libraries, st.sampled_from(PROFILES), st.data())
+def test_what_is_read_of_a_damaged_export_can_be_written(library: Library, written: Any, data: st.DataObject) -> None:
+    text = data.draw(damages(write_library(library, Export(profile=written))))
+    for profile in PROFILES:
         again = write_library(read(text), Export(profile=profile))
         assert len(read(again).references) == len(read(text).references)
 
@@ -90,7 +93,7 @@ def test_the_sample_is_whole() -> None:
     assert lost_words(VALUES, SAMPLE) == []
 
 
-@pytest.mark.skipif(not FILES, reason="the published files are not there")
+@pytest.mark.skipif(not FILES, reason="../shared/data/real/bib is not there")
 @settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_no_word_of_a_damaged_published_file_is_lost(data: st.DataObject) -> None:
@@ -110,7 +113,7 @@ def _values(text: str) -> str:
     return re.sub(r"[\w-]+[ }\"]*=|=[ ]*\w+", " ", values)
 
 
-@pytest.mark.skipif(not FILES, reason="the published files are not there")
+@pytest.mark.skipif(not FILES, reason="../shared/data/real/bib is not there")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_block_of_a_published_file_is_an_entry_or_a_failure(path: Path) -> None:
     text = read_any_text(path).text

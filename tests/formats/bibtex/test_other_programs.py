@@ -11,7 +11,7 @@ import pypandoc
 import pytest
 from bibtexparser.entrypoint import parse_string as parse_bib
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
-from pybtex.database import Person, parse_string  # type: ignore[import-untyped]
+from pybtex.database import Person, parse_string  # type: ignore[import-untyped]  # pybtex has no types
 
 from refkit.formats.bibtex import write_library
 from refkit.formats.bilingual import divide

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from refkit.formats.characters import one_line, without_controls
+
 _COMBINING = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
@@ -72,14 +74,6 @@ def decode(text: str) -> str:
     elif _MARKUP.search(text):
         text = text.replace("{", "").replace("}", "").replace("~", " ")
     return one_line(text)
-
-
-def one_line(text: str) -> str:
-    """The text with white space as one space, none at its ends."""
-    # Most values are printable, which no white space but the space is: then there is little to look for.
-    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
-        return text
-    return " ".join(text.split())
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -179,9 +173,7 @@ def _is_formula(piece: str, following: str) -> bool:
 
 def writable(text: str) -> str:
     """The text as a file can hold it: without controls, which LaTeX has no sign for, and white space as one space."""
-    if not text.isprintable():
-        text = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs"))
-    return one_line(text)
+    return one_line(without_controls(text))
 
 
 def _plain(text: str) -> str:
@@ -200,9 +192,7 @@ def is_balanced(text: str) -> bool:
 
 def verbatim(text: str) -> str:
     """A URL, a DOI or another value that is not text, without what would break the file: braces, controls, spaces."""
-    text = re.sub(r"\s+", "%20", text.strip())
-    if not text.isprintable():
-        text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs"))
+    text = without_controls(re.sub(r"\s+", "%20", text.strip()))
     if not is_balanced(text):
         text = text.replace("{", "%7B").replace("}", "%7D")
     return text.replace("\\", "%5C")
@@ -210,7 +200,7 @@ def verbatim(text: str) -> str:
 
 def guarded(text: str) -> str:
     """A value that is not text and may have spaces and backslashes: paths of files, annotations of others."""
-    text = "".join(char for char in " ".join(text.split()) if unicodedata.category(char) not in ("Cc", "Cs"))
+    text = writable(text)
     if not (is_balanced(text) and is_balanced(re.sub(r"\\[{}]", "", text))):
         text = text.replace("{", "%7B").replace("}", "%7D")
     return text + " " if text.endswith("\\") else text

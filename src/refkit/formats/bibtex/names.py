@@ -33,8 +33,6 @@ _LONGEST = 2000
 #: How BibTeX says "et al.".
 OTHERS = "others"
 
-Parts = dict[str, str]
-
 
 def read_names(raw: str) -> list[NameForm]:
     """The people and bodies of a field, in order.

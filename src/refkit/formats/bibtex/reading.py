@@ -18,6 +18,7 @@ from refkit.formats.bibtex.names import SORTED_BY, read_names, sort_form, write_
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
 from refkit.formats.explain import explain
+from refkit.formats.languages import language_name, tag_of
 from refkit.keys import unique
 from refkit.model import Date, Entry, Library
 from refkit.text import language
@@ -154,7 +155,7 @@ class _Reading:
     def _language(self) -> None:
         for name in ("langid", "language"):
             if name in self.rest:
-                found = wording.tag_of(self.rest[name])
+                found = tag_of(self.rest[name])
                 if found and found == (self.language or found):
                     self.language = found
                     del self.rest[name]
@@ -162,7 +163,7 @@ class _Reading:
         if said and (own := re.fullmatch(r'="([\w-]+)"', said)):
             self.language = own[1]
             del self.rest["langid+an:own"]
-            if self.rest.get("langid") == (wording.language_name(own[1]) or own[1]):
+            if self.rest.get("langid") == (language_name(own[1]) or own[1]):
                 del self.rest["langid"]
         if self.language is None and language(str(self.main.get("title", ""))) == "ar":
             self.language = "ar"
@@ -231,7 +232,7 @@ class _Reading:
         said = self.main.get("keyword")
         if said and self.language and "langid" in self.fields:
             *kept, last = said.split(",")
-            if wording.tag_of(last) == self.language.partition("-")[0]:
+            if tag_of(last) == self.language.partition("-")[0]:
                 self.main["keyword"] = ",".join(kept).strip()
                 if not self.main["keyword"]:
                     del self.main["keyword"]

@@ -191,3 +191,11 @@ def home_fields(kind: str) -> frozenset[str]:
 def is_valid(field: str, kind: str) -> bool:
     """Whether biblatex expects a field in an entry type."""
     return field in _ALWAYS or field in _VALID.get(_LIKE.get(kind, kind), _OTHER).split()
+
+
+def classic_name(name: str, kind: str) -> str:
+    """The name that classic BibTeX has for a field, or for an annotation of it."""
+    field, plus, rest = name.partition("+")
+    if field == "institution" and kind == "thesis":
+        field = "school"
+    return f"{CLASSIC_FIELDS.get(field, field)}{plus}{rest}"

@@ -1,9 +1,7 @@
-"""Words that BibTeX has keys for: kinds of theses, what says that a work is not published; its names of languages."""
+"""Words that BibTeX has keys for: kinds of theses, what says that a work is not published."""
 
 from __future__ import annotations
 
-from refkit.formats.languages import language_name as language_name
-from refkit.formats.languages import tag_of as tag_of
 from refkit.text import fold, shade
 from refkit.vocabulary import find, terms
 

@@ -16,6 +16,7 @@ from refkit.formats.bibtex.latex import encode, guarded, verbatim, writable
 from refkit.formats.bibtex.names import SORTED_BY, sort_form, write_names
 from refkit.formats.bilingual import Divided, divide, guess, written_language
 from refkit.formats.collector import paused
+from refkit.formats.languages import language_name, tag_of
 from refkit.model import Date, Entry, Library, NameForm
 from refkit.model.base import csl_spelling
 from refkit.settings import Export
@@ -222,10 +223,10 @@ class Writing:
                 break  # by the title are ordered those that nobody wrote
         self._unsaid_genre()
         self._note()
-        name = wording.language_name(self.own)
+        name = language_name(self.own)
         if self.own != "und":
             self.values["langid"] = name or encode(self.own)
-            if wording.tag_of(self.values["langid"]) != self.own:
+            if tag_of(self.values["langid"]) != self.own:
                 self.values["langid+an:own"] = notes.quoted(self.own)
         if name:
             self.values["keywords"] = ", ".join(filter(None, (self.values.pop("keywords", ""), name)))
@@ -271,7 +272,7 @@ class Writing:
                 kind = {"thesis": "phdthesis", "report": "techreport"}.get(kind, kind)
             if kind == "misc" and "url" in fields:
                 fields["howpublished"] = howpublished(fields.get("organization", ""), fields["url"])
-            fields = {_classic_name(name, self.kind): value for name, value in fields.items()}
+            fields = {table.classic_name(name, self.kind): value for name, value in fields.items()}
         bare = _MONTHS if self.classic else ()
         return kind, [(name, value if value in bare else "{" + value + "}") for name, value in fields.items()]
 
@@ -291,10 +292,3 @@ def howpublished(body: str, url: str) -> str:
 def _is_nothing(value: Any) -> bool:
     """Whether a text has nothing that can be written: white space and controls only."""
     return isinstance(value, str) and not value[:1].isalnum() and not writable(value)
-
-
-def _classic_name(name: str, kind: str) -> str:
-    field, plus, rest = name.partition("+")
-    if field == "institution" and kind == "thesis":
-        field = "school"
-    return f"{table.CLASSIC_FIELDS.get(field, field)}{plus}{rest}"

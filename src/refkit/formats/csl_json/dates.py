@@ -76,7 +76,7 @@ def written_date(date: Date) -> dict[str, Any]:
             return told
     if parts := date.date_parts:
         return {"date-parts": parts}
-    return {"raw": date.text or f"{date.year}هـ"}
+    return {"raw": dates.printed(date)}
 
 
 def _of_text(match: re.Match[str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
 from refkit.formats.bilingual import merged
+from refkit.formats.characters import encodable
 from refkit.formats.collector import paused
 from refkit.formats.csl_json.dates import read_date, written_date
 from refkit.formats.csl_json.variables import OLD_NAMES, PARTS, VARIABLES
@@ -21,7 +22,6 @@ from refkit.model import Date, Entry, Failure, Library, NameForm, Place, Repair
 
 _NAMES, _TEXTS = frozenset(Entry.NAMES), frozenset(Entry.TEXTS)
 _DATES, _PLAIN = frozenset(Entry.DATES), frozenset(Entry.PLAIN)
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _NOCASE = re.compile(r"<span class=\"nocase\">(.*?)</span>", re.DOTALL)
 _SPACE = re.compile(r"[\s,]*")
 
@@ -72,7 +72,7 @@ def _items(text: str, path: str) -> Iterator[tuple[int, Any]]:
     """Each item with the line that it begins in."""
     decoder = json.JSONDecoder()
     # A surrogate alone stands in a text only behind \\u, or as itself.
-    cleaned = _clean if "\\u" in text or _SURROGATES.search(text) else _as_it_is
+    cleaned = _clean if "\\u" in text or encodable(text) != text else _as_it_is
     try:
         at = _skip(text, 0)
         if not text.startswith("[", at):
@@ -117,7 +117,7 @@ def _as_it_is(value: Any) -> Any:
 def _clean(value: Any) -> Any:
     """Text that UTF-8 can hold."""
     if isinstance(value, str):
-        return _SURROGATES.sub("\ufffd", value)
+        return encodable(value)
     if isinstance(value, list):
         return [_clean(item) for item in value]
     return {_clean(key): _clean(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from refkit.errors import UnreadableFileError
+from refkit.formats.characters import one_line
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.markup import Dialect, note_texts, opened_up, parsed
 from refkit.formats.documents.places import opening
@@ -92,6 +93,8 @@ def opened(data: bytes, path: str, name: str) -> Archive:
             if dialect and dialect.body in parts and dialect.needs.search(parts[dialect.body]):
                 parts[dialect.body] = opened_up(parts[dialect.body], dialect, path)
                 data = _replaced(archive, dialect.body, parts[dialect.body])
+    # All that zipfile raises for damaged archives, methods that it does not know (NotImplementedError) and offsets
+    # that no file has (ValueError, OSError).
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise UnreadableFileError(f"{path}: damaged, or no {name} file: {_one_line(error)}") from None
     except RuntimeError:
@@ -102,7 +105,7 @@ def opened(data: bytes, path: str, name: str) -> Archive:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
+    return one_line(str(error))[:120] or type(error).__name__
 
 
 def _check_sizes(archive: zipfile.ZipFile, path: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from refkit.formats.bilingual import divide, guess, written_language
+from refkit.formats.characters import one_line, without_controls
 from refkit.formats.collector import paused
+from refkit.formats.dates import printed
 from refkit.formats.ris.table import RIS_TYPES, TAGS, variable_of
 from refkit.model import Date, Entry, Library, NameForm
 from refkit.settings import Export
@@ -74,7 +75,7 @@ def _values(variable: str, tag: str, value: Any) -> Iterator[tuple[str, str]]:
 def _written_date(tag: str, date: Date) -> Iterator[tuple[str, str]]:
     plain = date.also if date.calendar == "hijri" and date.also else date
     if plain.year is None or plain.calendar == "hijri":
-        yield "DA" if tag == "PY" else tag, _one_line(plain.text or f"{plain.year}هـ")
+        yield "DA" if tag == "PY" else tag, _one_line(printed(plain))
         return
     year = f"{'-' * (plain.year < 0)}{abs(plain.year):04}"
     if tag == "PY":
@@ -103,7 +104,7 @@ def _own_tags(custom: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(char for char in text if char.isspace() or unicodedata.category(char) != "Cc").split())
+    return one_line(without_controls(text))
 
 
 def caveats(entry: Entry, _export: Export) -> Iterable[tuple[str, str]]:

@@ -29,6 +29,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
 _NUMBER = r"(?:\d{1,5}(?:(?=ff?(?!\w))|[a-z]?(?!\w))|(?<!\w)[ivxlc]{1,7}(?!\w))"  # ascii: a shadow
 _NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:-{{1,3}}|,|;(?=\s*\d)|/|&|و|and|to|الي)\s*{_NUMBER})*")
 _MORE = re.compile(r"\s*(?:و\s*ما\s+(?:بعدها|يليها)|ff?\.|et\s+seq\.?)")
+_SIGNS = re.compile(r"[\s.:]*")
 _GAP = re.compile(r"[\s,:./]*")
 _RANGE = re.compile(r"(\d+)[a-z]?(?:\s*-+\s*(\d+))?")  # ascii: a shadow
 #: What looks like a page beside a year, and is another year: Smith 2018, 2020.
@@ -65,15 +66,21 @@ def read_locator(shadow: str, start: int, bare: bool = True) -> Found | None:
     return first
 
 
+def _behind(shadow: str, at: int) -> int:
+    """The offset behind what stands between a label and its number."""
+    match = _SIGNS.match(shadow, at)
+    return match.end() if match else at
+
+
 def _one(shadow: str, start: int, bare: bool) -> Found | None:
     gap = _GAP.match(shadow, start)
     at = gap.end() if gap else start
     label = _DENSE.match(shadow, at) or _label().match(shadow, at)
     name = label.lastgroup if label else "page"
     if label:
-        at = re.compile(r"[\s.:]*").match(shadow, label.end()).end()  # type: ignore[union-attr]  # matches the empty text
+        at = _behind(shadow, label.end())
         if again := finder(words.PAGE).match(shadow, at):
-            at = again.end() + len(shadow[again.end() :]) - len(shadow[again.end() :].lstrip(" .:"))
+            at = _behind(shadow, again.end())
     elif not bare or not shadow[at : at + 1].isdigit() or _YEAR.match(shadow, at):
         return None
     numbers = _NUMBERS.match(shadow, at)

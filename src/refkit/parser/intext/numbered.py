@@ -15,9 +15,11 @@ from refkit.model import Citation, Passage
 from refkit.parser.intext.locators import read_locator
 from refkit.parser.intext.place import InText
 from refkit.text import Shadow
+from refkit.vocabulary import finder
+from refkit.vocabulary.terms import LEAD_INS
 
 _ITEM = r"\d{1,3}(?:\s*-\s*\d{1,3})?"
-_LEAD = r"(?:(?:see(?: also)?|cf\.|e\.g\.,?|انظر|ينظر|راجع)\s*:?\s*)?"
+_LEAD = rf"(?:{finder(LEAD_INS).pattern}\s*[,:]?\s*)?"
 _NUMBERS = rf"{_LEAD}(?P<items>{_ITEM}(?:\s*[,;]\s*{_ITEM})*)(?P<rest>\s*[,:]\s*[^\[\]()]{{1,40}})?"
 _SQUARE = re.compile(
     rf"(?<![\w\]\[^!`])\[\s*{_NUMBERS}\s*\](?![(:\[])|(?<=[^\W\d_])\[\s*(?P<glued>{_ITEM})\s*\](?=[\s.,;:]|$)"
