@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from refkit.text import fold
-from tests.mutations.papers import Chapter, Cite, Line, Listing, Note, Paper
+from tests.mutations.papers import Chapter, Cite, Form, Line, Listing, Note, Paper
 from tests.mutations.styles import STYLES
 from tests.mutations.styles.spec import Spec
 from tests.mutations.words import pools
@@ -88,8 +88,8 @@ def _notes(spec: Spec, rng: Random, order: Sequence[Work]) -> list[Note]:
     notes: list[Note] = []
     cited: list[Work] = []
 
-    def add(*cites: Cite, text: str | None = None) -> None:
-        notes.append(Note(f"n{len(notes) + 1}", list(cites), text))
+    def add(*cites: Cite) -> None:
+        notes.append(Note(f"n{len(notes) + 1}", list(cites)))
 
     for work in order:
         add(Cite(work, "full", page_of(work, rng)))
@@ -113,7 +113,8 @@ def _in_text(spec: Spec, rng: Random, order: Sequence[Work]) -> list[Note]:
     """Each work once in the order of the list, then some again."""
     notes: list[Note] = []
     for work in [*order, *rng.sample(list(order), 6)]:
-        form = "narrative" if work.authors and rng.random() < 0.25 else "parenthetical"
+        names_years = spec.name in ("apa", "arabic-author-date")
+        form: Form = "narrative" if names_years and work.authors and rng.random() < 0.25 else "parenthetical"
         cites = [Cite(work, form, page_of(work, rng) if rng.random() < 0.7 else None)]
         if form == "parenthetical" and notes and rng.random() < 0.15:
             cites.append(Cite(rng.choice([note.cites[0].work for note in notes]), form))

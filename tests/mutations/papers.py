@@ -27,13 +27,17 @@ class Cite:
 
 @dataclass
 class Note:
-    """A note, or a place in the text that cites. `text` replaces what the style would write."""
+    """A note, or a place in the text that cites. `text` replaces what the style would write.
+
+    A note that is not called has no marker; one that is not printed has nothing but its marker.
+    """
 
     id: str
     cites: list[Cite] = field(default_factory=list)
     text: str | None = None
     label: int | None = None
     is_called: bool = True
+    is_printed: bool = True
 
 
 @dataclass
@@ -170,16 +174,20 @@ def _written(paper: Paper) -> Iterator[tuple[str, tuple[str, ...]]]:
         count += len(chapter.notes)
         footnotes += chapter.notes
         if paper.style.notes == "plain":
-            for position, note in enumerate(chapter.notes, 1):
+            for position, note in _printed(chapter.notes):
                 yield in_style(paper, f"({note.label or position}) ") + paper.wording(note), (note.id,)
             yield "", ()
     if paper.style.notes == "footnote":
-        for position, note in enumerate(footnotes, 1):
+        for position, note in _printed(footnotes):
             yield f"[^{note.label or position}]: {paper.wording(note)}", (note.id,)
         yield "", ()
     for listing in paper.lists:
         if listing.heading:
             yield from _list(paper, listing)
+
+
+def _printed(notes: list[Note]) -> list[tuple[int, Note]]:
+    return [(position, note) for position, note in enumerate(notes, 1) if note.is_printed]
 
 
 def _paragraphs(paper: Paper, chapter: Chapter, first: int, count: int) -> Iterator[tuple[str, tuple[str, ...]]]:
