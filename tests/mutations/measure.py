@@ -90,7 +90,7 @@ def judge(code: str, style: str, seed: int) -> Verdict | None:
     now, then = placed(findings, rendered), placed(known, before)
     standing = {place for pieces in rendered.at.values() for place in pieces} | {ELSEWHERE}
     new = [key for key in now if now[key] > then.get(key, 0)]
-    neighbours = {other for pieces in rendered.at.values() if set(pieces) & set(places) for other in pieces}
+    neighbours = {*places, *(other for row in rendered.at.values() if set(row) & set(places) for other in row)}
     others = [key for key in new if key[0] not in mutator.companions and (key[0] != code or key[1] not in neighbours)]
     lost = [key for key in then if now.get(key, 0) < then[key] and key[1] in standing]
     is_found = any(key == (code, place) for key in new for place in places)

@@ -30,7 +30,11 @@ def mixed_digits(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     return any_of(paper, rng, pieces(paper, arabic=True), edit)
 
 
-@mutator("RK602", RK313="a page range that is turned round is none that holds the page")
+@mutator(
+    "RK602",
+    RK313="a page range that is turned round is none that holds the page",
+    RK503="the pages are others than in the other list",
+)
 def reversed_range(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """The pages of an article or chapter, the last one first."""
 
