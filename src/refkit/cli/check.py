@@ -62,7 +62,7 @@ def _run(options: argparse.Namespace) -> int:
     texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
     # Papers are a list, however many of them could be read; the chapters of a work are one report.
     several = len(texts) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
-    write(chosen.join(texts) if several else texts[0], options.output)
+    write(chosen.join(texts, several), options.output)
     if manuscripts.errors:
         return 2
     worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
