@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,21 +53,24 @@ class Manuscripts:
     errors: tuple[RefkitError, ...]
 
 
-def read_manuscripts(paths: Sequence[str | Path], library: Library | None = None) -> Manuscripts:
+def read_manuscripts(
+    paths: Sequence[str | Path], library: Library | None = None, contents: Mapping[str, bytes] | None = None
+) -> Manuscripts:
     """The papers in some files, and the works whose chapters stand in a folder or in these files.
 
     A folder is one work, and so are several files with one list or one library for all of them. Files that each have
-    their own list are papers, in a folder too.
+    their own list are papers, in a folder too. `contents` stands for the content of files, by their paths.
     """
+    given = contents or {}
     documents: list[Document] = []
     errors: list[RefkitError] = []
     single: list[Document] = []
     for path in map(Path, paths):
         try:
             if path.is_dir():
-                documents += _of_folder(path, errors)
+                documents += _of_folder(path, errors, given)
             else:
-                single.append(read(path))
+                single.append(read(path, given.get(str(path))))
         except RefkitError as error:
             errors.append(error)
     if len(single) > 1 and (library or any(each.lists for each in single)):
@@ -83,14 +86,14 @@ def _folder_of(documents: list[Document]) -> str:
     return os.path.commonpath(folders)
 
 
-def _of_folder(folder: Path, errors: list[RefkitError]) -> list[Document]:
+def _of_folder(folder: Path, errors: list[RefkitError], contents: Mapping[str, bytes]) -> list[Document]:
     from refkit.formats.chapters import chapter_files
 
     documents: list[Document] = []
     failed: list[RefkitError] = []
     for path in chapter_files(folder):
         try:
-            documents.append(read(path))
+            documents.append(read(path, contents.get(str(path))))
         except RefkitError as error:
             failed.append(error)
     if not documents:

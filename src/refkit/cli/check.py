@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from refkit.cli import fixing
 from refkit.cli.output import report_pieces, write
 from refkit.errors import RefkitError
 
@@ -37,12 +39,13 @@ def add(commands: Commands) -> None:
         help="exit with 1 from this severity on (default: warning)",
     )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    fixing.add_options(check)
     check.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     from refkit.kinds import named
-    from refkit.pipeline import check_document, read_library, read_manuscripts
+    from refkit.pipeline import Checked, check_document, read_library, read_manuscripts
     from refkit.settings import Settings
 
     chosen = named("refkit.reports", options.output_format)
@@ -57,16 +60,23 @@ def _run(options: argparse.Namespace) -> int:
         print(f"refkit: {error}", file=sys.stderr)
     if not manuscripts.documents:
         return 2
-    checked = [check_document(document, library, settings) for document in manuscripts.documents]
+
+    def checked_with(contents: Mapping[str, bytes]) -> list[Checked]:
+        documents = read_manuscripts(options.files, library, contents).documents if contents else manuscripts.documents
+        return [check_document(document, library, settings) for document in documents]
+
+    wanted = fixing.is_wanted(options)
+    checked, shown = fixing.fixed(options, checked_with) if wanted else (checked_with({}), False)
     colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
     # Papers are a list, however many of them could be read; the chapters of a work are one report.
     several = len(texts) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
-    write(chosen.join(texts, several), options.output)
+    if options.output or not options.diff:
+        write(chosen.join(texts, several), options.output)
     if manuscripts.errors:
         return 2
     worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
-    return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
+    return 1 if (shown or worst >= _RANK[options.fail_on]) and not options.exit_zero else 0
 
 
 def _codes(given: str) -> tuple[str, ...]:
