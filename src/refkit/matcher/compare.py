@@ -163,7 +163,7 @@ def _containers(left: Mention, right: Mention) -> Comparison:
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether each word of a title begins one of a longer title, in its order: J. Arab. Stud., or its initials: IJMES."""
+    """Whether each word of a title begins one of a longer title, in order (J. Arab. Stud.), or is its initials."""
     rest = iter(long)
     if len(short) > 1 and all(any(word.startswith(part) for word in rest) for part in short):
         return True

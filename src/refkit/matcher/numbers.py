@@ -33,7 +33,7 @@ def numbers(left: Mention, right: Mention) -> tuple[Comparison, ...]:
 
 
 def _judge_numbers(left: str, right: str) -> Outcome:
-    """Volumes, issues and editions that are not printed alike: IV and 4, 352-353 and 352; words contradict no number."""
+    """Volumes, issues, editions that are not printed alike: IV and 4, 352-353 and 352; words contradict no number."""
     mine, other = _counted(left), _counted(right)
     if mine == other and mine:
         return "same-folded"
