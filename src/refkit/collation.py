@@ -1,7 +1,8 @@
 """The order of lists: what a text is sorted by, in each of the two scripts.
 
-Arabic is sorted by its letters, whatever their hamza, harakat and tatweel (أ as ا, ة as ه), Latin by its letters without
-case and diacritics; neither by an article at the head (الوردي stands under و, al-Ghazali under g, The Prince under p).
+Arabic is sorted by its letters, whatever their hamza, harakat and tatweel (أ as ا, ة as ه), Latin by its letters
+without case and diacritics; neither by an article at the head (الوردي stands under و, al-Ghazali under g, The Prince
+under p).
 A space comes before any letter: `Van Dam` before `Vance`. Digits come before letters.
 """
 
