@@ -49,3 +49,31 @@ DATED_THINGS = (
     "reform", "coup", "earthquake", "pandemic", "covid", "film", "novel", "issue", "volume", "appendix", "day", "conference",
     "source", "sources", "data", "المصدر", "مصدر", "d.", "b.", "r.", "fl.", "reigned", "ت", "توفي", "المتوفى", "ولد", "حكم", "حوالي",
 )  # fmt: skip
+
+#: What is numbered in brackets without being a source: Section [3] cites nothing.
+_NUMBERED_THINGS = """
+    section sections article articles clause rule paragraph paragraphs para paras page pages line lines chapter verse table figure fig
+    equation eq formula step item items number no nos column row
+    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة
+"""
+#: What has two ends, or values: the interval [1, 2].
+_SPANS_OF_NUMBERS = "interval intervals range segment array vector matrix فترة مجال مدى نطاق متجه مصفوفة"
+#: What is written together with an Arabic word before it.
+_HEADS = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "و", "ب", "ل")
+
+
+@cache
+def numbered_things() -> frozenset[str]:
+    """Folded words before a number in brackets that is theirs."""
+    return _with_heads(_NUMBERED_THINGS)
+
+
+@cache
+def spans_of_numbers() -> frozenset[str]:
+    """Folded words before numbers in brackets that are ends of an interval, or values."""
+    return _with_heads(_SPANS_OF_NUMBERS)
+
+
+def _with_heads(words: str) -> frozenset[str]:
+    folded = {fold(word) for word in words.split()}
+    return frozenset(folded | {head + word for head in _HEADS for word in folded if not word.isascii()})
