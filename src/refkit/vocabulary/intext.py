@@ -5,12 +5,29 @@ from __future__ import annotations
 from functools import cache
 
 from refkit.text import fold
-from refkit.vocabulary.terms import ET_AL, LEAD_INS
+from refkit.vocabulary.terms import ET_AL, JOURNAL, LEAD_INS
 
 #: What stands for further authors.
 OTHERS = (*ET_AL, "وآخرين", "وزملاؤهم", "ورفاقه", "and colleagues", "and co-authors", "u.a.", "et coll.")
 #: What introduces a citation between brackets, beside what introduces one in a note.
 DATED_LEAD_INS = (*LEAD_INS, "انظر", "but see also", "as in", "also", "following", "after", "e.g.,", "في", "عن", "عند")
+#: What stands for the year of a work that has none yet.
+FORTHCOMING = (
+    "forthcoming", "in press", "to appear", "under review", "قيد النشر", "تحت النشر", "قيد الطبع", "تحت الطبع", "قيد الإعداد", "مقبول للنشر",
+    "à paraître",
+)  # fmt: skip
+#: What stands between a source that was not seen and the one that it is cited from.
+THROUGH = (
+    "as cited in", "cited in", "as quoted in", "quoted in", "qtd. in", "cited by", "quoted by", "cited after", "as reported in", "apud",
+    "نقلا عن", "نقلا من", "كما ورد في", "كما ورد عند", "ورد في", "ورد عند", "وردت في", "مقتبس من", "مقتبس عن", "كما نقل عنه", "المذكور في",
+)  # fmt: skip
+#: Series and papers that stand with a year and a page, and are nobody: ICJ Reports (1986, p. 14), الجريدة الرسمية (1986).
+SERIALS = (
+    *JOURNAL, "reports", "report", "rep.", "reporter", "gazette", "series", "recueil", "hansard", "bulletins", "records", "record", "minutes", "papers",
+    "yearbooks", "digest", "collection", "archives", "archive", "registry", "register", "statutes", "code", "codex", "treaties", "documents",
+    "الجريدة", "الوقائع", "وقائع", "الرائد", "المجموعة", "مجموعة", "مدونة", "السجل", "سجل", "النشرة", "الصحيفة", "المحضر", "محضر", "محاضر", "وثائق", "الوثائق",
+    "الأرشيف", "أرشيف", "الأحكام", "أحكام", "موسوعة", "الموسوعة", "تقارير", "سلسلة", "الملف", "ملف",
+)  # fmt: skip
 #: Verbs and prepositions that an author's name stands behind.
 _REPORTS = """
     argue note show find write claim hold suggest call say observe report put ask

@@ -40,8 +40,8 @@ _CLOSING = 0.3
 _COVERED, _OUTSIDE = 0.3, 0.34
 #: The same of numbers in round brackets; out of order hardly any may be in no list.
 _COVERED_ROUND, _OUTSIDE_ROUND = 0.6, 0.05
-#: What stands before a number reaches back so far.
-_REACH = 40
+#: What stands before a number reaches back so far, what stands behind it so far on.
+_REACH, _NEXT = 40, 3
 #: So many places with numbers of the list are no chance.
 _MANY_PLACES = 3
 
@@ -158,7 +158,8 @@ def _is_other(shadow: Shadow, start: int, end: int) -> bool:
     """Whether what stands before a bracket says that it cites nothing; a number that opens a paragraph counts that."""
     before = shadow.text[max(0, start - _REACH) : start]
     if not before.strip():
-        return not shadow.original[shadow.span(start, end)[1] :].lstrip()[:1].islower()
+        after = shadow.span(start, end)[1]
+        return not shadow.original[after : after + _NEXT].lstrip()[:1].islower()
     if _OTHER.search(before):
         return True
     last = before.split()[-1]
@@ -187,7 +188,7 @@ def _marked(index: int, shadow: Shadow, match: re.Match[str]) -> _Marked | None:
         return None
     if locator:
         citations[-1] = citations[-1].model_copy(update={"locator": locator.locator})
-    closing = not (after := shadow.text[match.end() :].lstrip()[:1]) or after in ".,;:?!)-"
+    closing = not (after := shadow.text[match.end() : match.end() + _NEXT].lstrip()[:1]) or after in ".,;:?!)-"
     return _Marked(index, InText(*shadow.span(*match.span()), tuple(citations)), tuple(numbers), closing)
 
 
