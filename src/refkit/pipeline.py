@@ -70,9 +70,18 @@ def read_manuscripts(paths: Sequence[str | Path], library: Library | None = None
                 single.append(read(path))
         except RefkitError as error:
             errors.append(error)
+    single = _without_included(single)
     if len(single) > 1 and (library or any(each.lists for each in single)):
         single = _joined(single, _folder_of(single))
     return Manuscripts((*single, *documents), tuple(errors))
+
+
+def _without_included(documents: list[Document]) -> list[Document]:
+    if not any(each.files for each in documents):
+        return documents
+    from refkit.formats.chapters import without_included
+
+    return without_included(documents)
 
 
 def _folder_of(documents: list[Document]) -> str:
@@ -96,7 +105,7 @@ def _of_folder(folder: Path, errors: list[RefkitError]) -> list[Document]:
     if not documents:
         raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
     errors += failed
-    return _joined(documents, str(folder))
+    return _joined(_without_included(documents), str(folder))
 
 
 def _joined(documents: list[Document], path: str) -> list[Document]:

@@ -35,7 +35,7 @@ KEYS = {
     "notes": {"id", "kind", "position", "label", "line", "where", "marker_line", "heading", "text", "citations"},
     "works": {"key", "entry", "references", "notes"},
     "findings": {
-        "code", "name", "severity", "message", "path", "line", "column", "where", "notes", "references", "works", "data", "fix",
+        "code", "name", "severity", "message", "path", "line", "column", "where", "notes", "references", "works", "data", "fix", "fingerprint",
     },
     "summary": {"notes", "citations", "references", "works", "linked", "findings"},
 }  # fmt: skip

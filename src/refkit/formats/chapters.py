@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,6 +52,12 @@ def natural(name: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
 
 
+def without_included(documents: Sequence[Document]) -> list[Document]:
+    """The documents but for those that another of them includes."""
+    included = {os.path.realpath(file) for each in documents for file in each.files if file != each.path}
+    return [each for each in documents if os.path.realpath(each.path) not in included]
+
+
 def are_papers(documents: Sequence[Document]) -> bool:
     """Whether several of the documents have their own list beside their own text, or their own library: papers."""
     whole = [each for each in documents if each.lists and (each.notes or len(each.paragraphs) > _FEW_PARAGRAPHS)]
@@ -80,6 +87,7 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
             "library": Library(references=tuple(entries.values())),
             "files": tuple(file for each in documents for file in each.files or (each.path,)),
+            "sources": {file: text for each in documents for file, text in each.sources.items()},
         }
     )
 

@@ -79,14 +79,14 @@ class Part(NamedTuple):
 
 @dataclass
 class Whole:
-    """A text with what it includes. `files` are those that it is made of, the first is its own.
+    """A text with what it includes. `texts` are the files that it is made of, by path, its own first.
 
     `names` are the libraries that it names, `repairs` say what is not in it, or how a file was read.
     """
 
     text: str = ""
     parts: list[Part] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
     names: list[Naming] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ class Whole:
             return Place(line=line, column=column)
         part = self.parts[bisect_right(self.parts, line, key=lambda part: part.first) - 1]
         shift = part.column - 1 if line == part.first else 0
-        path = part.path if len(self.files) > 1 else None
+        path = part.path if len(self.texts) > 1 else None
         return Place(line=part.line + line - part.first, column=column + shift, path=path)
 
 
@@ -106,7 +106,7 @@ def gathered(text: str, name: str, path: str) -> Whole:
     What is missing, stands outside the folder, or includes itself is left out and named. Raises
     `UnreadableFileError` where there is more than a work can have.
     """
-    whole = Whole(files=[path])
+    whole = Whole(texts={path: text})
     dialect = DIALECTS.get(name)
     if dialect is None or not dialect.pattern.search(text):
         whole.text = text
@@ -114,7 +114,7 @@ def gathered(text: str, name: str, path: str) -> Whole:
     gathering = _Gathering(dialect, Path(path), whole)
     gathering.add(_File(Path(path), text), (Path(os.path.realpath(path)),))
     whole.text = "".join(gathering.pieces)
-    if len(whole.files) < 2:
+    if len(whole.texts) < 2:
         whole.repairs = [_in_one_file(repair) for repair in whole.repairs]
     return whole
 
@@ -204,8 +204,8 @@ class _Gathering:
         except UnreadableFileError as error:
             self._leave_out(command, str(error), place)
             return
-        if str(file) not in self.whole.files:
-            self.whole.files.append(str(file))
+        if str(file) not in self.whole.texts:
+            self.whole.texts[str(file)] = content.text
             at_head = Place(path=str(file))
             self.whole.repairs += [Repair(text="", reason=remark, place=at_head) for remark in content.remarks]
         text = content.text.replace("\r\n", "\n").replace("\r", "\n")

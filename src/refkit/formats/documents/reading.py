@@ -63,7 +63,9 @@ def _read_source(data: bytes, path: str, name: str) -> Document:
         warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
     placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)
     found = _document(walk, path, name, title, [*warnings, *said], placing)
-    return _with_others(_with_keys(found, source.numbers), whole, library)
+    found = _with_others(_with_keys(found, source.numbers), whole, library)
+    # The LaTeX of people is corrected in place; HTML and XML come from programs, which would write them anew.
+    return found.model_copy(update={"sources": whole.texts if name == "latex" else {}})
 
 
 def _with_keys(document: Document, numbers: Mapping[str, int]) -> Document:
@@ -93,7 +95,7 @@ def _with_others(document: Document, whole: inclusions.Whole, carried: Library) 
             "library": Library(references=tuple(entries.values())),
             "failures": (*document.failures, *named.failures),
             "repairs": (*document.repairs, *whole.repairs, *named.repairs),
-            "files": tuple(whole.files) if len(whole.files) > 1 else (),
+            "files": tuple(whole.texts) if len(whole.texts) > 1 else (),
         }
     )
 
