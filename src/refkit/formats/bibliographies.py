@@ -24,7 +24,7 @@ class Naming:
 
 @dataclass
 class Named:
-    """What the named libraries hold: the first entry of each key, what of them could not be read, and what is missing."""
+    """What the named libraries hold: the first entry of each key, what was not understood, and which are missing."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)

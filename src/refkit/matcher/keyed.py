@@ -12,7 +12,7 @@ _LIKE = 0.75
 
 
 class Keyed:
-    """The keys of the library and of the lists, and the numbers of these; numbers are gathered when one is asked for."""
+    """The keys of library and lists, and the numbers of lines, which are gathered when one is asked for."""
 
     def __init__(self, state: State) -> None:
         self._state = state

@@ -35,14 +35,17 @@ class Dialect:
     body: re.Pattern[str] | None = None
 
 
+_NAME = r"[^{}\\#\n]{1,300}"
 _VERBATIM = r"comment|verbatim\*?|Verbatim\*?|lstlisting|minted|filecontents\*?"
 DIALECTS: Mapping[str, Dialect] = {
     "latex": Dialect(
         re.compile(
             rf"\\begin\s*\{{(?P<opens>{_VERBATIM})\}}|\\end\s*\{{(?P<closes>[^{{}}\n]{{1,40}})\}}"
-            r"|\\(?:sub)?(?:import|inputfrom|includefrom)\*?\s*\{(?P<folder>[^{}\\#\n]{0,300})\}\s*\{(?P<file>[^{}\\#\n]{1,300})\}"
-            r"|\\(?:input|include|subfile|subfileinclude)\s*\{(?P<name>[^{}\\#\n]{1,300})\}|\\input[ \t]+(?P<bare>[^\s{}\\%]{1,300})"
-            r"|\\(?:bibliography|addbibresource|addglobalbib|addsectionbib)\s*(?:\[[^\[\]]{0,200}\])?\s*\{(?P<libraries>[^{}]{1,2000})\}"
+            rf"|\\(?:sub)?(?:import|inputfrom|includefrom)\*?\s*\{{(?P<folder>{_NAME})\}}\s*\{{(?P<file>{_NAME})\}}"
+            rf"|\\(?:input|include|subfile|subfileinclude)\s*\{{(?P<name>{_NAME})\}}"
+            r"|\\input[ \t]+(?P<bare>[^\s{}\\%]{1,300})"
+            r"|\\(?:bibliography|addbibresource|addglobalbib|addsectionbib)\s*(?:\[[^\[\]]{0,200}\])?\s*"
+            r"\{(?P<libraries>[^{}]{1,2000})\}"
             r"|\\.|%.*"
         ),
         ".tex",
