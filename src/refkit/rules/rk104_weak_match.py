@@ -46,14 +46,14 @@ RULE = Rule(
     bad=(
         "نص.(1)\n\n(1) وعاظ السلاطين، دار كوفان، ص ٥.\n\n"
         "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
-        "Text.[^1]\n\n[^1]: *Covering Islam*, 2nd ed., New York: Pantheon, p. 3.\n\n"
-        "## References\n\n- Said, Edward, Covering Islam, 2nd ed., New York: Pantheon, 1981.\n",
+        "Text.[^1]\n\n[^1]: “Covering Islam,” Pantheon, 1981, p. 3.\n\n"
+        "## References\n\n- Said, Edward, Covering Islam, New York: Pantheon, 1981.\n",
     ),
     good=(
         "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، ص ٥.\n\n"
         "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
-        "Text.[^1]\n\n[^1]: Edward Said, *Covering Islam*, 2nd ed., New York: Pantheon, p. 3.\n\n"
-        "## References\n\n- Said, Edward, Covering Islam, 2nd ed., New York: Pantheon, 1981.\n",
+        "Text.[^1]\n\n[^1]: Edward Said, “Covering Islam,” Pantheon, 1981, p. 3.\n\n"
+        "## References\n\n- Said, Edward, Covering Islam, New York: Pantheon, 1981.\n",
     ),
     check=check,
     fix="hint",
