@@ -21,11 +21,21 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     link_threshold: float = Field(default=0.62, ge=0, le=1, description="a citation links to a work from this score on")
+    sure_threshold: float = Field(
+        default=0.75, ge=0, le=1, description="a link below this score is called weak (RK104)"
+    )
     pair_threshold: float = Field(
         default=0.45, ge=0, le=1, description="an Arabic and a Latin-script reference are one work from this score on"
     )
     twin_share: float = Field(
         default=0.5, ge=0, le=1, description="two lists are twins if this share of the shorter one is paired"
+    )
+    collation: Literal["any", "without-articles", "with-articles"] = Field(
+        default="any",
+        description="what lists are sorted by: names without ال and al-, with them, or as most of a list has it",
+    )
+    ordered_share: float = Field(
+        default=0.7, ge=0, le=1, description="a list is sorted, but for slips, if this share of its lines is in order"
     )
     select: tuple[str, ...] = Field(default=(), description="codes or code prefixes to run; empty means all")
     ignore: tuple[str, ...] = Field(default=(), description="codes or code prefixes not to run")

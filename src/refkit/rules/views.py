@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refkit.kinds import Problem
-from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Work
+from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Severity, Work
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,12 @@ def name_of(work: Work) -> str:
     return short(work.entry.title.any()) if work.entry.title else work.key
 
 
+def authors_of(work: Work, tag: str) -> str:
+    """The authors of a work, in a language as far as they have a form in it."""
+    names = (name.form(tag) or next(iter(name.root.values())) for name in work.entry.author)
+    return ("، " if tag == "ar" else ", ").join(name.parts for name in names)
+
+
 def cited_as(found: Cited) -> str:
     """A work that is in no list, by its title, or by how it is cited: Smith (2018), number 11."""
     if found.citation.key:
@@ -103,8 +109,18 @@ def passages(linked: Linked) -> Iterator[Note | Reference]:
     yield from linked.document.references
 
 
-def differing(found: Cited, comparison: Comparison, line: Reference, message: str, fix: Fix | None = None) -> Problem:
-    """The problem that a field of a note differs from the line that the note was compared with."""
+def differing(
+    found: Cited,
+    comparison: Comparison,
+    line: Reference,
+    message: str,
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+) -> Problem:
+    """The problem that a field of a note differs from the line that the note was compared with.
+
+    Which of the two is right nobody knows here: the fix, if none is given, says both.
+    """
     return Problem(
         f"{message} ({line.place().words})",
         found.note,
@@ -113,7 +129,8 @@ def differing(found: Cited, comparison: Comparison, line: Reference, message: st
         references=(line.id,),
         works=found.works,
         data={"note": comparison.left, "list": comparison.right},
-        fix=fix,
+        fix=fix or Fix(message=f"write “{comparison.right}” in the note, or “{comparison.left}” in the list"),
+        severity=severity,
     )
 
 

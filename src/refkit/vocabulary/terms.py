@@ -197,6 +197,14 @@ OTHER_THESIS = (
     "رسالة علمية", "thèse", "mémoire", "habilitation", "أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج",
     "مشروع تخرج", "dissertation", "thesis",
 )  # fmt: skip
+#: What tells the degree in the genre of a thesis.
+MASTER_DEGREE = (
+    "ماجستير", "الماجستير", "ماجيستير", "ماستر", "الماستر", "ماجستار", "master", "master's", "masters", "magister", "m.a.",
+    "ma", "m.a", "msc", "m.sc.", "mphil",
+)  # fmt: skip
+DOCTORAL_DEGREE = (
+    "دكتوراه", "الدكتوراه", "دكتورا", "الدكتورا", "ph.d.", "ph.d", "phd", "doctoral", "doctorate", "doctorat", "d.phil.", "dphil",
+)  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
     "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
@@ -234,3 +242,11 @@ SECTION_KINDS = (
     "secondary sources", "laws", "conferences", "research", "studies", "encyclopedias", "interviews", "archives",
     "journal articles", "book chapters", "arabic sources", "english sources", "foreign sources", "web sources",
 )  # fmt: skip
+#: CSL type -> what sections of works of that type are called.
+SECTIONS_OF = {
+    "book": ("الكتب", "كتب", "books", "monographs"),
+    "article-journal": (
+        "الدوريات", "البحوث", "المجلات", "المقالات", "الأبحاث", "الدراسات", "periodicals", "journals", "articles", "research", "papers",
+    ),
+    "thesis": ("الرسائل", "الأطاريح", "الأطروحات", "الرسائل الجامعية", "theses", "dissertations", "messages"),
+}  # fmt: skip

@@ -35,14 +35,15 @@ class Keys:
 
     @classmethod
     def of(cls, document: Document, entries: Sequence[Entry]) -> Keys | None:
-        """The keys of a document's entries; None if nothing in it looks like a citation by key."""
+        """The keys of a document's entries and of its lists; None if nothing in it looks like a citation by key."""
         passages: tuple[Passage, ...] = (*document.paragraphs, *document.notes)
         texts = [passage.text for passage in passages if _may_be_keyed(passage.text)]
         if not texts:
             return None
         from refkit.parser.intext.keyed import cites_by_key
 
-        return cls(frozenset(entry.key for entry in entries), bool(entries) or any(map(cites_by_key, texts)))
+        known = frozenset((*(entry.key for entry in entries), *(line.key for line in document.references if line.key)))
+        return cls(known, bool(known) or any(map(cites_by_key, texts)))
 
     def find(self, text: str) -> list[InText]:
         """The places of a text that cite by key."""
@@ -236,10 +237,9 @@ def _numbered(document: Document) -> list[tuple[int, InText]]:
     numbers = [int(line.number) for line in document.references if line.number and line.number.isdecimal()]
     if len(numbers) < 2 or 2 * len(numbers) < len(document.references) or not document.paragraphs:
         return []
-    has_notes = bool(document.notes)
-    if has_notes and not any(_SQUARE_NUMBER.search(passage.text) for passage in document.paragraphs):
+    if document.notes and not any(_SQUARE_NUMBER.search(passage.text) for passage in document.paragraphs):
         return []
     from refkit.parser.intext.numbered import find_numbered
 
-    found = find_numbered(document.paragraphs, numbers, has_notes)
+    found = find_numbered(document.paragraphs, numbers, document.notes)
     return [(index, place) for index, places in found.items() for place in places]
