@@ -66,7 +66,7 @@ def _key(work: Work) -> str:
 
 def _foreign(spec: Spec, rng: Random) -> list[Work]:
     maker = Maker(rng, "en")
-    return [maker.make(kind) for kind in ("book", "article", "book")] if spec.foreign else []
+    return [maker.make(kind) for kind in ("book", "article", "book", "thesis", "book")] if spec.foreign else []
 
 
 # --- notes --------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ class Verdict:
     others: tuple[tuple[str, str], ...]
     lost: tuple[tuple[str, str], ...]
     text: str
+    rows: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -94,4 +95,6 @@ def judge(code: str, style: str, seed: int) -> Verdict | None:
     others = [key for key in new if key[0] not in mutator.companions and (key[0] != code or key[1] not in neighbours)]
     lost = [key for key in then if now.get(key, 0) < then[key] and key[1] in standing]
     is_found = any(key == (code, place) for key in new for place in places)
-    return Verdict(code, style, seed, places, is_found, tuple(others), tuple(lost), rendered.text, findings)
+    text = rendered.text.splitlines()
+    rows = tuple((place, text[at - 1]) for at, row in rendered.at.items() for place in row if place in places)
+    return Verdict(code, style, seed, places, is_found, tuple(others), tuple(lost), rendered.text, rows, findings)

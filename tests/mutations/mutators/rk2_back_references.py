@@ -24,7 +24,8 @@ def ibid_without_antecedent(paper: Paper, rng: Random) -> tuple[str, ...] | None
     """An ibid. before the first note of the paper or of a chapter."""
     if not _has_ibid(paper):
         return None
-    first = rng.choice(paper.chapters).notes[0]
+    # Where notes are numbered through, headings part sections, and ibid. may look back over one.
+    first = (rng.choice(paper.chapters) if paper.style.notes == "plain" else paper.chapters[0]).notes[0]
     work = first.cites[0].work
     insert(paper, first, Note("new", [Cite(work, "ibid", page_of(work, rng))]))
     return ("new",)

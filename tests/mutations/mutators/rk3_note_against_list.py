@@ -147,14 +147,16 @@ def thesis_degree_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     return change(found, doctoral=not found[1].work.doctoral) if found else None
 
 
-@mutator("RK312")
+@mutator("RK312", RK305="where a thesis has a university, a book has a publisher")
 def type_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """A thesis that the note cites as a book of a publisher."""
     found = pick(rng, cites(paper, "thesis"))
     if not found:
         return None
     work = found[1].work
-    return change(found, kind="book", city=rng.choice(_pool("city", work)))
+    house = rng.choice(_pool("house", work))
+    publisher = Pair(f"دار {house.ar}", f"{house.en} Press")
+    return change(found, kind="book", publisher=publisher, city=rng.choice(_pool("city", work)))
 
 
 @mutator("RK313")

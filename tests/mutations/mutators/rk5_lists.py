@@ -82,8 +82,10 @@ def name_order_mixed(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """One author given name first, where the others stand family name first."""
     if paper.style.name in ("apa", "vancouver", "keyed"):
         return None
-    single = [line for line in lines(paper) if len(line.work.authors) == 1]
-    line = pick(rng, single)
+    groups = [group for listing in paper.lists for group in sections(listing).values()]
+    # Of fewer than four names none is the odd one.
+    named = [[line for line in group if line.work.authors] for group in groups]
+    line = pick(rng, [line for group in named if len(group) > 3 for line in group if len(line.work.authors) == 1])
     if not line:
         return None
     language = paper.listing(line).language
