@@ -41,8 +41,8 @@ class HouseStyle(_Table):
 
     previous_reference: Literal["as-named", "ibid", "op-cit"] = Field(
         default="as-named",
-        description="what المرجع السابق points to: `ibid`, the work of the note before; `op-cit`, an earlier work that it"
-        " names; `as-named`, an earlier one where it names an author or a title, else that of the note before",
+        description="what المرجع السابق points to: `ibid`, the work of the note before; `op-cit`, an earlier work that"
+        " it names; `as-named`, an earlier one where it names an author or a title, else that of the note before",
     )
     pages: Literal["usual", "required", "optional"] = Field(
         default="usual",
@@ -55,13 +55,21 @@ class HouseStyle(_Table):
     )
 
 
+def _said(reason: str) -> str:
+    if not reason.strip():
+        raise ValueError("a suppression needs its reason")
+    return reason.strip()
+
+
 class Allowance(_Table):
     """Findings of a rule that are right as they are: those of a note or an entry, in some files or in all."""
 
     rule: str = Field(description="code or name of the rule")
-    reason: str = Field(min_length=1, description="why it is right as it is")
+    reason: Annotated[str, AfterValidator(_said)] = Field(description="why it is right as it is")
     note: str | None = Field(default=None, description="label of the note, as printed: 12 or (12)")
-    entry: str | None = Field(default=None, description="key of the work in a library, or number of the entry in its list")
+    entry: str | None = Field(
+        default=None, description="key of the work in a library, or number of the entry in its list"
+    )
     file: str | None = Field(default=None, description="file, or pattern of files; without it all")
 
 
@@ -71,7 +79,9 @@ class Settings(_Table):
     Scores run from 0 to 1; docs/linking.md says what they are made of.
     """
 
-    select: _Texts = Field(default=(), description="rules to run, by code, beginning of codes, or name; empty means all")
+    select: _Texts = Field(
+        default=(), description="rules to run, by code, beginning of codes, or name; empty means all"
+    )
     extend_select: _Texts = Field(default=(), description="rules to run beside those")
     ignore: _Texts = Field(default=(), description="rules not to run")
     per_file_ignores: dict[str, _Texts] = Field(
@@ -80,13 +90,19 @@ class Settings(_Table):
     severity: dict[str, Severity] = Field(
         default={}, description="rule, and the severity of its findings: `error`, `warning` or `info`"
     )
-    fail_on: Severity = Field(default="warning", description="findings from this severity on are a failure (exit code 1)")
-    library: _Texts = Field(default=(), description="libraries that citations may denote; relative to the settings file")
+    fail_on: Severity = Field(
+        default="warning", description="findings from this severity on are a failure (exit code 1)"
+    )
+    library: _Texts = Field(
+        default=(), description="libraries that citations may denote; relative to the settings file"
+    )
     list_headings: dict[Literal["ar", "en"], _Texts] = Field(
         default={}, description="further headings of reference lists, by the language of the list"
     )
     house_style: HouseStyle = Field(default=HouseStyle(), description="what a house asks for")
-    allow: tuple[Allowance, ...] = Field(default=(), description="findings that are right as they are, each with a reason")
+    allow: tuple[Allowance, ...] = Field(
+        default=(), description="findings that are right as they are, each with a reason"
+    )
     link_threshold: float = Field(default=0.62, ge=0, le=1, description="a citation links to a work from this score on")
     pair_threshold: float = Field(
         default=0.45, ge=0, le=1, description="an Arabic and a Latin-script reference are one work from this score on"
@@ -110,6 +126,10 @@ class Settings(_Table):
         return any(
             _longest(code, codes) >= 0 and is_meant(path, pattern) for pattern, codes in self.per_file_ignores.items()
         )
+
+
+#: All as it is without a settings file.
+DEFAULT = Settings()
 
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:

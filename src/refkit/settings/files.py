@@ -22,7 +22,11 @@ def find_settings(folder: str | Path) -> Path | None:
     for place in (start, *start.parents):
         if (place / _OWN).is_file():
             return place / _OWN
-        if (place / _PROJECT).is_file() and "refkit" in _text(place / _PROJECT) and _table(place / _PROJECT) is not None:
+        if (
+            (place / _PROJECT).is_file()
+            and "refkit" in _text(place / _PROJECT)
+            and _table(place / _PROJECT) is not None
+        ):
             return place / _PROJECT
         if (place / ".git").exists():
             return None
@@ -42,9 +46,7 @@ def read_settings(path: str | Path) -> Settings:
     return settings.model_copy(
         update={
             "library": tuple(_shown(os.path.join(folder, name)) for name in settings.library),
-            "per_file_ignores": {
-                _from(folder, pattern): codes for pattern, codes in settings.per_file_ignores.items()
-            },
+            "per_file_ignores": {_from(folder, pattern): codes for pattern, codes in settings.per_file_ignores.items()},
             "allow": tuple(
                 each.model_copy(update={"file": _from(folder, each.file)}) if each.file else each
                 for each in settings.allow

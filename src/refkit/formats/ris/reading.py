@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
+from refkit.explain import explain
 from refkit.formats import dates
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
-from refkit.explain import explain
 from refkit.formats.languages import read_language
 from refkit.formats.ris.table import RIS_TYPES, TYPES, variable_of
 from refkit.keys import make_key, unique
