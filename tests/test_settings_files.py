@@ -280,7 +280,8 @@ def test_the_schema_takes_what_the_model_takes() -> None:
     good = {"select": ["RK3"], "library": "a.bib", "house-style": {"digits": "arabic"}, "severity": {"RK301": "info"}}
     jsonschema.validate(good, schema)
     assert Settings.model_validate(good).house_style.digits == "arabic"
-    for bad in ({"selct": []}, {"house-style": {"digit": "arabic"}}, {"fail-on": "never"}):
+    bads: list[dict[str, object]] = [{"selct": []}, {"house-style": {"digit": "arabic"}}, {"fail-on": "never"}]
+    for bad in bads:
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(bad, schema)
 

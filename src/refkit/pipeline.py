@@ -15,6 +15,10 @@ from refkit.model import Document, Entry, Finding, Library, Linked
 from refkit.parser import parse
 from refkit.settings import DEFAULT, Settings
 
+#: So many files are read at once; a pandoc may take some hundred megabytes.
+_READERS = 2
+_Reading = Callable[[Path], Document]
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -82,19 +86,37 @@ def read_manuscripts(
         return read(path, (contents or {}).get(str(path)), settings or DEFAULT)
 
     documents: list[Document] = []
-    errors: list[RefkitError] = []
-    single: list[Document] = []
+    files = [path for path in map(Path, paths) if not path.is_dir()]
+    single, errors = _read_all(files, reading)
     for path in map(Path, paths):
         try:
-            if path.is_dir():
-                documents += _of_folder(path, errors, reading)
-            else:
-                single.append(reading(path))
+            documents += _of_folder(path, errors, reading) if path.is_dir() else ()
         except RefkitError as error:
             errors.append(error)
     if len(single) > 1 and (library or any(each.lists for each in single)):
         single = _joined(single, _folder_of(single))
     return Manuscripts((*single, *documents), tuple(errors))
+
+
+def _read_all(paths: Sequence[Path], reading: _Reading) -> tuple[list[Document], list[RefkitError]]:
+    """The documents in some files, and why the others could not be read, both in order."""
+
+    def attempt(path: Path) -> Document | RefkitError:
+        try:
+            return reading(path)
+        except RefkitError as error:
+            return error
+
+    if len(paths) > 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        # Most of the time is pandoc's, which runs beside this process.
+        with ThreadPoolExecutor(_READERS) as pool:
+            found = list(pool.map(attempt, paths))
+    else:
+        found = [attempt(path) for path in paths]
+    documents = [each for each in found if not isinstance(each, RefkitError)]
+    return documents, [each for each in found if isinstance(each, RefkitError)]
 
 
 def _folder_of(documents: list[Document]) -> str:
@@ -105,16 +127,10 @@ def _folder_of(documents: list[Document]) -> str:
     return os.path.commonpath(folders)
 
 
-def _of_folder(folder: Path, errors: list[RefkitError], reading: Callable[[Path], Document]) -> list[Document]:
+def _of_folder(folder: Path, errors: list[RefkitError], reading: _Reading) -> list[Document]:
     from refkit.formats.chapters import chapter_files
 
-    documents: list[Document] = []
-    failed: list[RefkitError] = []
-    for path in chapter_files(folder):
-        try:
-            documents.append(reading(path))
-        except RefkitError as error:
-            failed.append(error)
+    documents, failed = _read_all(chapter_files(folder), reading)
     if not documents:
         raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
     errors += failed

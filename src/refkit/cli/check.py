@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from refkit.cli import fixing, settings
-from refkit.cli.output import report_pieces, write
-from refkit.errors import RefkitError
+from refkit.cli import fixing, reporting, settings
+from refkit.cli.output import report_pieces
 
 if TYPE_CHECKING:
     from refkit.cli.commands import Commands
+    from refkit.cli.reporting import Reported
+    from refkit.model import Document
     from refkit.settings import Settings
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
@@ -30,8 +30,7 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help="a library of entries that citations may denote: .yaml, .bib, .json, .ris; may be given again",
     )
-    check.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
-    check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
+    reporting.add_options(check)
     check.add_argument("--select", metavar="RULES", help="rules to run: codes, beginnings of codes or names, by commas")
     check.add_argument("--extend-select", metavar="RULES", help="rules to run beside those that are selected")
     check.add_argument("--ignore", metavar="RULES", help="rules not to run")
@@ -47,14 +46,12 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.kinds import named
     from refkit.pipeline import Checked, check_document, read_libraries, read_manuscripts
+    from refkit.processes import in_processes
 
-    chosen = named("refkit.reports", options.output_format)
+    outputs = reporting.outputs(options)
     used = _settings(options)
     library = read_libraries(used.library, report_pieces) if used.library else None
-    if options.output and any(os.path.realpath(path) == os.path.realpath(options.output) for path in options.files):
-        raise RefkitError(f"{options.output}: is one of the papers; the report would overwrite it")
     manuscripts = read_manuscripts(options.files, library, used)
     for error in manuscripts.errors:
         print(f"refkit: {error}", file=sys.stderr)
@@ -65,17 +62,21 @@ def _run(options: argparse.Namespace) -> int:
         again = read_manuscripts(options.files, library, used, contents) if contents else manuscripts
         return [check_document(document, library, used) for document in again.documents]
 
-    wanted = fixing.is_wanted(options)
-    checked, shown = fixing.fixed(options, checked_with) if wanted else (checked_with({}), False)
-    colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
+    def reported(document: Document) -> Reported:
+        return reporting.reported(check_document(document, library, used), outputs)
+
+    shown = False
+    if fixing.is_wanted(options):
+        checked, shown = fixing.fixed(options, checked_with)
+        papers = [reporting.reported(each, outputs) for each in checked]
+    else:
+        papers = in_processes(reported, manuscripts.documents)
     # Papers are a list, however many of them could be read; the chapters of a work are one report.
-    several = len(texts) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
-    if options.output or not options.diff:
-        write(chosen.join(texts) if several else texts[0], options.output)
+    several = len(papers) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
+    reporting.write_reports(papers, outputs, several)
     if manuscripts.errors:
         return 2
-    worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
+    worst = max((_RANK[finding.severity] for paper in papers for finding in paper.findings), default=-1)
     return 1 if (shown or worst >= _RANK[used.fail_on]) and not options.exit_zero else 0
 
 

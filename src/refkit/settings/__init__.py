@@ -44,6 +44,10 @@ class HouseStyle(_Table):
         description="what المرجع السابق points to: `ibid`, the work of the note before; `op-cit`, an earlier work that"
         " it names; `as-named`, an earlier one where it names an author or a title, else that of the note before",
     )
+    collation: Literal["any", "without-articles", "with-articles"] = Field(
+        default="any",
+        description="what lists are sorted by (RK501): names without ال and al-, with them, or as most of a list is",
+    )
     pages: Literal["usual", "required", "optional"] = Field(
         default="usual",
         description="whether a full note of a paged work needs a page (RK314): `usual`, if most of the notes have one",
@@ -109,6 +113,9 @@ class Settings(_Table):
     )
     twin_share: float = Field(
         default=0.5, ge=0, le=1, description="two lists are twins if this share of the shorter one is paired"
+    )
+    ordered_share: float = Field(
+        default=0.7, ge=0, le=1, description="a list is sorted, but for slips, if this share of its lines is in order"
     )
 
     def runs(self, code: str) -> bool:
