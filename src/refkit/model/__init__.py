@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place, Region, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -20,6 +20,7 @@ from refkit.model.document import (
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
+    Checked,
     Comparison,
     Edit,
     Finding,
@@ -35,6 +36,7 @@ from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
     "Anchor",
+    "Checked",
     "Citation",
     "Comparison",
     "Confidence",
@@ -65,6 +67,7 @@ __all__ = [
     "Safety",
     "Severity",
     "Span",
+    "Suppression",
     "Text",
     "Work",
 ]
