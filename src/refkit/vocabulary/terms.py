@@ -242,3 +242,11 @@ SECTION_KINDS = (
     "secondary sources", "laws", "conferences", "research", "studies", "encyclopedias", "interviews", "archives",
     "journal articles", "book chapters", "arabic sources", "english sources", "foreign sources", "web sources",
 )  # fmt: skip
+#: CSL type -> what sections of works of that type are called.
+SECTIONS_OF = {
+    "book": ("الكتب", "كتب", "books", "monographs"),
+    "article-journal": (
+        "الدوريات", "البحوث", "المجلات", "المقالات", "الأبحاث", "الدراسات", "periodicals", "journals", "articles", "research", "papers",
+    ),
+    "thesis": ("الرسائل", "الأطاريح", "الأطروحات", "الرسائل الجامعية", "theses", "dissertations", "messages"),
+}  # fmt: skip
