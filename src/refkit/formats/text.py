@@ -34,7 +34,7 @@ def from_lines(
     lines = with_list_headings(lines, settings)
     lists, puzzles, taken = find_lists(lines)
     rest = [line for line in lines if line.number not in taken]
-    notes, failures, used = find_notes(rest)
+    notes, failures, used, loose = find_notes(rest)
     return Document(
         path=path,
         format=name,
@@ -43,6 +43,7 @@ def from_lines(
         lists=tuple(lists),
         failures=tuple(sorted([*puzzles, *failures], key=lambda failure: failure.place.rank)),
         paragraphs=find_paragraphs(rest, used),
+        markers=tuple(loose),
     )
 
 
