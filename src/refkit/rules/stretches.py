@@ -35,6 +35,14 @@ class Stretch:
         """Whether a character belongs to a URL or a DOI."""
         return any(start <= offset < end for start, end in self.aside)
 
+    @cached_property
+    def bare(self) -> str:
+        """The text with spaces for its URLs and DOIs: each other character stands where it stood."""
+        text = self.text
+        for start, end in self.aside:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
     def spans(self, *fields: str) -> Iterator[tuple[int, int]]:
         """Where the values of some fields stand in the text."""
         yield from spans_of(self.passage, *fields)
