@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -33,6 +34,9 @@ class Settings(BaseModel):
     )
     ordered_share: float = Field(
         default=0.7, ge=0, le=1, description="a list is sorted, but for slips, if this share of its lines is in order"
+    )
+    today: date | None = Field(
+        default=None, description="the day after which dates lie in the future; by default that of the run"
     )
     select: tuple[str, ...] = Field(default=(), description="codes or code prefixes to run; empty means all")
     ignore: tuple[str, ...] = Field(default=(), description="codes or code prefixes not to run")
