@@ -73,6 +73,7 @@ def read_manuscripts(
             documents += _of_folder(path, errors, given) if path.is_dir() else ()
         except RefkitError as error:
             errors.append(error)
+    single = _without_included(single)
     if len(single) > 1 and (library or any(each.lists for each in single)):
         single = _joined(single, _folder_of(single))
     return Manuscripts((*single, *documents), tuple(errors))
@@ -99,6 +100,14 @@ def _read_all(paths: Sequence[Path], contents: Mapping[str, bytes]) -> tuple[lis
     return documents, [each for each in found if isinstance(each, RefkitError)]
 
 
+def _without_included(documents: list[Document]) -> list[Document]:
+    if not any(each.files for each in documents):
+        return documents
+    from refkit.formats.chapters import without_included
+
+    return without_included(documents)
+
+
 def _folder_of(documents: list[Document]) -> str:
     """The folder that all of them stand in, as it was written where it was written alike."""
     folders = [os.path.dirname(each.path) or "." for each in documents]
@@ -114,7 +123,7 @@ def _of_folder(folder: Path, errors: list[RefkitError], contents: Mapping[str, b
     if not documents:
         raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
     errors += failed
-    return _joined(documents, str(folder))
+    return _joined(_without_included(documents), str(folder))
 
 
 def _joined(documents: list[Document], path: str) -> list[Document]:

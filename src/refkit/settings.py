@@ -22,6 +22,9 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     link_threshold: float = Field(default=0.62, ge=0, le=1, description="a citation links to a work from this score on")
+    sure_threshold: float = Field(
+        default=0.75, ge=0, le=1, description="a link below this score is called weak (RK104)"
+    )
     pair_threshold: float = Field(
         default=0.45, ge=0, le=1, description="an Arabic and a Latin-script reference are one work from this score on"
     )

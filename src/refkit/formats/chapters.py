@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from refkit.errors import UnreadableFileError
 from refkit.kinds import discover
-from refkit.model import Document, Entry, Failure, Library, Note, Passage, ReferenceList, Repair
+from refkit.model import Document, Entry, Failure, Library, Note, Passage, Place, ReferenceList, Repair
 from refkit.text import ascii_digits, light
 
 _Passage = TypeVar("_Passage", bound=Passage)
@@ -51,6 +52,12 @@ def natural(name: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
 
 
+def without_included(documents: Sequence[Document]) -> list[Document]:
+    """The documents but for those that another of them includes."""
+    included = {os.path.realpath(file) for each in documents for file in each.files if file != each.path}
+    return [each for each in documents if os.path.realpath(each.path) not in included]
+
+
 def are_papers(documents: Sequence[Document]) -> bool:
     """Whether several of the documents have their own list beside their own text, or their own library: papers."""
     whole = [each for each in documents if each.lists and (each.notes or len(each.paragraphs) > _FEW_PARAGRAPHS)]
@@ -79,18 +86,22 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "repairs": tuple(_placed(each, piece) for each in documents for piece in each.repairs),
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
             "library": Library(references=tuple(entries.values())),
-            "files": tuple(each.path for each in documents),
+            "files": tuple(file for each in documents for file in each.files or (each.path,)),
             "sources": {file: text for each in documents for file, text in each.sources.items()},
         }
     )
 
 
 def _of(document: Document, passage: _Passage, **changed: object) -> _Passage:
-    return passage.model_copy(update={"path": document.path, **changed})
+    return passage.model_copy(update={"path": passage.path or document.path, **changed})
 
 
 def _placed(document: Document, piece: _Piece) -> _Piece:
-    return piece.model_copy(update={"place": piece.place.model_copy(update={"path": document.path})})
+    return piece.model_copy(update={"place": _place(document, piece.place)})
+
+
+def _place(document: Document, place: Place) -> Place:
+    return place.model_copy(update={"path": place.path or document.path})
 
 
 def _notes(document: Document, before: Sequence[Note]) -> list[Note]:
@@ -118,6 +129,6 @@ def _lists(document: Document, before: Sequence[ReferenceList]) -> list[Referenc
             _of(document, line, id=f"r{at}", list_id=list_id) for at, line in enumerate(found.references, count + 1)
         ]
         count += len(lines)
-        place = found.place.model_copy(update={"path": document.path})
+        place = _place(document, found.place)
         made.append(found.model_copy(update={"id": list_id, "place": place, "references": tuple(lines)}))
     return made

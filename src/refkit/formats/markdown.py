@@ -29,6 +29,7 @@ def read_document(text: str, path: str) -> Document:
     return document.model_copy(
         update={
             "failures": tuple(failures),
+            "repairs": metadata.repairs,
             "paragraphs": (*metadata.nocite, *document.paragraphs),
             "library": metadata.library,
         }

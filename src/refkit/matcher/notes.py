@@ -102,7 +102,7 @@ def _link_citation(state: State, citation: Citation, mention: Mention, history: 
         )
     if citation.form == "short":
         made = backrefs.resolve(back, mention, history, state.of_work)
-        if made.work and made.trouble is None:
+        if made.work and made.trouble in (None, "other-author"):
             return made
     state.new_work(mention)
     return Link(source=mention.source, work=mention.source, score=1.0, because=("in no list: a work of its own",))

@@ -147,6 +147,7 @@ class Reference(Passage):
     """One line of a reference list as written, and its parsed fields.
 
     `author_heading` is the author as printed once above this work and others, where the line itself names nobody.
+    `key` is that by which the document cites the line: `\\bibitem{key}`.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Reference(Passage):
     author_heading: str | None = None
     position: int
     number: str | None = None
+    key: str | None = None
     language: str = "und"
     citation: Citation | None = None
 

@@ -85,6 +85,12 @@ def name_of(work: Work) -> str:
     return short(work.entry.title.any()) if work.entry.title else work.key
 
 
+def authors_of(work: Work, tag: str) -> str:
+    """The authors of a work, in a language as far as they have a form in it."""
+    names = (name.form(tag) or next(iter(name.root.values())) for name in work.entry.author)
+    return ("، " if tag == "ar" else ", ").join(name.parts for name in names)
+
+
 def cited_as(found: Cited) -> str:
     """A work that is in no list, by its title, or by how it is cited: Smith (2018), number 11."""
     if found.citation.key:

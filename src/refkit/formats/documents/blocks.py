@@ -33,11 +33,10 @@ class Spot:
 class Walk:
     """The lines of a document so far. `spots` says for each numbered line where it stands; blank ones have no number.
 
-    `numbers`, `linked`, `keys` are those of `Inlines`; `listed` are lines for an empty division of references.
+    `linked`, `keys` are those of `Inlines`; `listed` are lines for an empty division of references.
     `nested`: a note stands in a note.
     """
 
-    numbers: Mapping[str, int] = field(default_factory=dict)
     linked: Mapping[str, str] = field(default_factory=dict)
     listed: Sequence[str] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -49,7 +48,7 @@ class Walk:
     nested: bool = False
 
     def __post_init__(self) -> None:
-        self.inlines = Inlines(self._note, self.numbers, self.linked, self.keys)
+        self.inlines = Inlines(self._note, self.linked, self.keys)
 
     def finished(self) -> list[Line]:
         """All lines, the footnotes last."""
@@ -191,7 +190,7 @@ class Walk:
         """Keep a footnote: all its paragraphs are one text."""
         key = str(len(self.definitions) + 1)
         self.definitions.append((key, ""))
-        inner = Walk(self.numbers, self.linked, keys=self.keys)
+        inner = Walk(self.linked, keys=self.keys)
         inner.blocks(_without_label(blocks))
         text = " ".join(line.text.strip() for line in inner.lines if line.text.strip())
         # A note in a note stands after it.

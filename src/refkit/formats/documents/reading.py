@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from refkit.errors import UnreadableFileError
+from refkit.formats.bibliographies import read_named
 from refkit.formats.csl_json.reading import read_library
-from refkit.formats.documents import READERS, archives, sources
+from refkit.formats.documents import READERS, archives, inclusions, sources
 from refkit.formats.documents.alignment import Aligned
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.inlines import Node, plain
@@ -50,19 +51,53 @@ def _read_archive(data: bytes, path: str, name: str) -> Document:
 
 def _read_source(data: bytes, path: str, name: str) -> Document:
     content = decoded(data, path)
-    text, warnings = content.text, content.remarks
-    name = sources.kind_of_xml(text, path) if name == "xml" else name
-    source = sources.mended(text, name, path)
+    name = sources.kind_of_xml(content.text, path) if name == "xml" else name
+    whole = inclusions.gathered(content.text, name, path)
+    source = sources.mended(whole.text, name, path)
+    warnings = content.remarks
     walk, title, library, said = _walked(source.text.encode(), path, name, source)
     if name == "rtf" and (walk.nested or len(walk.definitions) < source.notes):
         flat = sources.without_tables(source.text)
         walk, title, library, said = _walked(flat.encode(), path, name, source)
-    if (missing := source.notes - len(walk.definitions)) > 0:
-        warnings.append(f"pandoc gives {len(walk.definitions)} notes; {missing} more are marked as notes in the file")
-    placing = Aligned(text, walk.spots) if name in sources.LINED else Placing(walk.spots)
+    if len(walk.definitions) < source.notes:
+        warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
+    placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)
     found = _document(walk, path, name, title, [*warnings, *said], placing)
+    found = _with_others(_with_keys(found, source.numbers), whole, library)
     # The LaTeX of people is corrected in place; HTML and XML come from programs, which would write them anew.
-    return found.model_copy(update={"library": library, "sources": {path: text} if name == "latex" else {}})
+    return found.model_copy(update={"sources": whole.texts if name == "latex" else {}})
+
+
+def _with_keys(document: Document, numbers: Mapping[str, int]) -> Document:
+    """The document whose numbered lines have the keys by which it cites them."""
+    keys = {str(number): key for key, number in numbers.items()}
+    if not keys:
+        return document
+    lists = tuple(
+        found.model_copy(
+            update={
+                "references": tuple(
+                    line.model_copy(update={"key": keys.pop(line.number or "", None)}) for line in found.references
+                )
+            }
+        )
+        for found in document.lists
+    )
+    return document.model_copy(update={"lists": lists})
+
+
+def _with_others(document: Document, whole: inclusions.Whole, carried: Library) -> Document:
+    """The document with what stands in other files: the libraries that it names beside its own, and its chapters."""
+    named = read_named(whole.names)
+    entries = named.entries | {entry.key: entry for entry in carried.references}
+    return document.model_copy(
+        update={
+            "library": Library(references=tuple(entries.values())),
+            "failures": (*document.failures, *named.failures),
+            "repairs": (*document.repairs, *whole.repairs, *named.repairs),
+            "files": tuple(whole.texts) if len(whole.texts) > 1 else (),
+        }
+    )
 
 
 class _Walked(NamedTuple):
@@ -82,7 +117,7 @@ def _walked(data: bytes, path: str, name: str, source: sources.Source | None = N
     keys: dict[str, str] = {}
     if name == "docx":
         library, keys = _renamed(library)
-    walk = Walk(source.numbers, source.linked, source.listed) if source else Walk(keys=keys)
+    walk = Walk(source.linked, source.listed) if source else Walk(keys=keys)
     # An e-book prints its title page itself.
     for key in _FRONT if name != "epub" else ():
         for value in _values(meta.get(key)):
