@@ -109,10 +109,10 @@ def _rewritten(date: _Printed, usual: tuple[str, str]) -> str:
     return mark.join((day, month, year) if order == "day first" else (year, month, day))
 
 
-_NOTE = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n## ببليوغرافيا\n\n"
+_NOTE = "نص.(1)\n\n(1) علي الوردي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17\n\n## ببليوغرافيا\n\n"
 _FIRST = "1. الدوري، عبد العزيز، مستقبل العلاقات العربية، ٢٠٢٢، https://example.org/18 ، تاريخ الزيارة ٢٢/١٢/٢٠٢٤.\n"
 _SECOND = "2. الوردي، علي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17 ، تاريخ الزيارة {}.\n"
-_NOTE_EN = "Text.[^1]\n\n[^1]: Edward Said, *Orientalism*, New York: Pantheon, 1978, p. 12.\n\n## Bibliography\n\n"
+_NOTE_EN = "Text.[^1]\n\n[^1]: Jane Smith, Prospects of Iraq, 2021, https://example.org/17\n\n## Bibliography\n\n"
 _FIRST_EN = "- Smith, Jane, Prospects of Iraq, 2021, https://example.org/17, accessed 22 December 2024.\n"
 _SECOND_EN = "- Tripp, Charles, Futures of Iraq, 2022, https://example.org/18, accessed {}.\n"
 

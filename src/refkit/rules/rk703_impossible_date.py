@@ -12,11 +12,12 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Date, Fix, Linked, Note, Reference
 from refkit.rules.views import passages
 from refkit.settings import Settings
-from refkit.text import Shadow, find_dois, find_urls
+from refkit.text import YEAR, Shadow, find_dois, find_urls, shade
 
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/.-])"
 )
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 #: The first book in Arabic type is of 1514: an earlier year of a printed work is a Hijri one.
 _FIRST_PRINT = 1455
 _FIRST_HIJRI_PRINT = 1130
@@ -81,11 +82,20 @@ def _fields(passage: Note | Reference, today: calendar_date) -> Iterator[tuple[i
     for citation in citations:
         for name in ("issued", "accessed"):
             date, spans = getattr(citation.fields, name), citation.spans.get(name)
-            # A year that the parser is not sure of may be part of a title.
-            if date and date.year and spans and citation.confidence.get(name) != "review":
+            if date and date.year and spans and (name == "accessed" or _is_sure(citation)):
                 found = _wrong_issued(citation, date, today) if name == "issued" else _wrong_accessed(date, today)
                 if found:
                     yield citation.start + spans[0][0], *found
+
+
+def _is_sure(citation: Citation) -> bool:
+    """Whether the year of publication is no year of a title: رؤية ٢٠٣٠. One that the parser doubts stands alone."""
+    if citation.confidence.get("issued") != "review":
+        return True
+    text = citation.text
+    for start, end in (*find_urls(text), *find_dois(text), *citation.spans.get("accessed", ())):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return len(_YEAR.findall(shade(text))) == 1
 
 
 def _wrong_issued(citation: Citation, date: Date, today: calendar_date) -> tuple[str, str] | None:
@@ -127,9 +137,8 @@ def _wrong_accessed(date: Date, today: calendar_date) -> tuple[str, str] | None:
 
 _NOTE = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n## ببليوغرافيا\n\n"
 _LINE = "1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، {}.\n"
-_WEB = "1. الوردي، علي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17 ، تاريخ الزيارة {}.\n"
-_NOTE_EN = "Text.[^1]\n\n[^1]: Edward Said, *Orientalism*, New York: Pantheon, 1978, p. 12.\n\n## Bibliography\n\n"
-_LINE_EN = "- Smith, Jane, Prospects of Iraq, 2021, https://example.org/17, accessed {}.\n"
+_WEB = "نص.(1)\n\n(1) علي الوردي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17\n\n## ببليوغرافيا\n\n1. الوردي، علي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17 ، تاريخ الزيارة {}.\n"
+_WEB_EN = "Text.[^1]\n\n[^1]: Jane Smith, Prospects of Iraq, 2021, https://example.org/17\n\n## Bibliography\n\n- Smith, Jane, Prospects of Iraq, 2021, https://example.org/17, accessed {}.\n"
 
 RULE = Rule(
     code="RK703",
@@ -141,14 +150,14 @@ RULE = Rule(
         _NOTE + _LINE.format("١٤١٥هـ/١٩٥٩م"),
         _NOTE + _LINE.format("٢٠٥٩"),
         _NOTE + _LINE.format("١٤١٥"),
-        _NOTE + _WEB.format("٣١/٢/٢٠٢٤"),
-        _NOTE_EN + _LINE_EN.format("31 February 2024"),
+        _WEB.format("٣١/٢/٢٠٢٤"),
+        _WEB_EN.format("31 February 2024"),
     ),
     good=(
         _NOTE + _LINE.format("١٤١٥هـ/١٩٩٥م"),
         _NOTE + _LINE.format("١٩٩٥"),
-        _NOTE + _WEB.format("٢٩/٢/٢٠٢٤"),
-        _NOTE_EN + _LINE_EN.format("29 February 2024"),
+        _WEB.format("٢٩/٢/٢٠٢٤"),
+        _WEB_EN.format("29 February 2024"),
     ),
     check=check,
     fix="hint",
