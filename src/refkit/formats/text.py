@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from refkit.formats.lines import Line, split_lines
-from refkit.formats.lists import find_lists
+from refkit.formats.lists import find_lists, with_list_headings
 from refkit.formats.notes import find_notes, is_notes_heading
 from refkit.formats.paragraphs import find_paragraphs
 from refkit.kinds import Format
 from refkit.model import Document, Note, Text
+from refkit.settings import DEFAULT, Settings
 from refkit.text import language, light
 from refkit.vocabulary import heading_kind
 
@@ -18,16 +19,19 @@ from refkit.vocabulary import heading_kind
 _TITLE_HEADINGS = 4
 
 
-def read_document(text: str, path: str) -> Document:
+def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Document:
     """Notes and reference lists of a text, with their places."""
-    return from_lines(split_lines(text), path, "text").model_copy(update={"sources": {path: text}})
+    return from_lines(split_lines(text), path, "text", settings=settings).model_copy(update={"sources": {path: text}})
 
 
-def from_lines(lines: Sequence[Line], path: str, name: str, title: Text | None = None) -> Document:
+def from_lines(
+    lines: Sequence[Line], path: str, name: str, title: Text | None = None, settings: Settings = DEFAULT
+) -> Document:
     """The document that lines of any origin are; `name` is that of its format.
 
     Footnotes of the file itself are lines of the kind `definition`, wherever they stand.
     """
+    lines = with_list_headings(lines, settings)
     lists, puzzles, taken = find_lists(lines)
     rest = [line for line in lines if line.number not in taken]
     notes, failures, used = find_notes(rest)
@@ -59,7 +63,7 @@ def _title(lines: Sequence[Line]) -> Text:
     forms: dict[str, str] = {}
     for line in [line for line in lines if line.kind == "heading"][:_TITLE_HEADINGS]:
         kind = heading_kind(line.text)
-        if kind.starts_list or kind.starts_section or is_notes_heading(line.text):
+        if line.list_language or kind.starts_list or kind.starts_section or is_notes_heading(line.text):
             break
         title = light(line.text).strip(" :*")
         tag = language(title)
