@@ -12,7 +12,7 @@ from refkit.linter import check
 from refkit.model import Finding, Linked
 from refkit.pipeline import link_file
 from refkit.reports import report
-from refkit.reports.text import readable
+from refkit.reports.wording import readable
 from tests.documents import EXAMPLE, linked
 
 
@@ -35,7 +35,7 @@ KEYS = {
     "notes": {"id", "kind", "position", "label", "line", "where", "marker_line", "heading", "text", "citations"},
     "works": {"key", "entry", "references", "notes"},
     "findings": {
-        "code", "name", "severity", "message", "path", "line", "column", "where", "notes", "references", "works", "data", "fix",
+        "code", "name", "severity", "message", "path", "line", "column", "where", "notes", "references", "works", "data", "fix", "fingerprint",
     },
     "summary": {"notes", "citations", "references", "works", "linked", "findings"},
 }  # fmt: skip

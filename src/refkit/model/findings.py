@@ -105,7 +105,7 @@ class Finding(Model):
     """One inconsistency: what, where, and which notes, references and works it concerns.
 
     `line` and `column` are None in a format without lines; `where` says the place in words in each. `data` holds the
-    values that the message speaks of.
+    values that the message speaks of. `fingerprint` tells it from all others of its file, and stays when lines move.
     """
 
     code: str
@@ -121,3 +121,4 @@ class Finding(Model):
     works: tuple[str, ...] = ()
     data: dict[str, str] = {}
     fix: Fix | None = None
+    fingerprint: str = ""
