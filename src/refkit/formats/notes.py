@@ -238,7 +238,7 @@ def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int
     for run, members in enumerate(_runs(drafts), 1):
         places, start = pair([Called(draft.key, draft.number, draft.first) for draft in members], markers, start)
         for draft, place in zip(members, places, strict=True):
-            passage = join(draft.lines)
+            passage = join(draft.lines, paragraphs=bool(draft.key))  # else a page ends there
             number = len(notes) + 1
             notes.append(
                 Note(
