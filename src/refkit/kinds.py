@@ -83,17 +83,22 @@ class Rule:
     fix: Safety | None = None
 
 
+def _after_each_other(parts: Sequence[str], _several: bool) -> str:
+    return "".join(parts)
+
+
 @dataclass(frozen=True)
 class Report:
-    """A form of output. `render(linked, findings, colour)` gives the whole text, with a line end.
+    """A form of output. `render(linked, findings, colour)` gives the part of one paper.
 
-    `join` makes one text of the reports of several documents.
+    `join(parts, several)` makes the whole output of the parts, with a line end; `several` says that more than one paper
+    was asked for, however many could be read.
     """
 
     name: str
     summary: str
     render: Callable[[Linked, tuple[Finding, ...], bool], str]
-    join: Callable[[Sequence[str]], str] = "".join
+    join: Callable[[Sequence[str], bool], str] = _after_each_other
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from refkit.matcher import link
 from refkit.model import Document, Finding, Library, Linked
 from refkit.parser import parse
 from refkit.settings import Settings
+
+#: So many files are read at once; a pandoc may take some hundred megabytes.
+_READERS = 2
 
 
 @dataclass(frozen=True)
@@ -53,27 +56,48 @@ class Manuscripts:
     errors: tuple[RefkitError, ...]
 
 
-def read_manuscripts(paths: Sequence[str | Path], library: Library | None = None) -> Manuscripts:
+def read_manuscripts(
+    paths: Sequence[str | Path], library: Library | None = None, contents: Mapping[str, bytes] | None = None
+) -> Manuscripts:
     """The papers in some files, and the works whose chapters stand in a folder or in these files.
 
     A folder is one work, and so are several files with one list or one library for all of them. Files that each have
-    their own list are papers, in a folder too.
+    their own list are papers, in a folder too. `contents` stands for the content of files, by their paths.
     """
+    given = contents or {}
     documents: list[Document] = []
-    errors: list[RefkitError] = []
-    single: list[Document] = []
+    files = [path for path in map(Path, paths) if not path.is_dir()]
+    single, errors = _read_all(files, given)
     for path in map(Path, paths):
         try:
-            if path.is_dir():
-                documents += _of_folder(path, errors)
-            else:
-                single.append(read(path))
+            documents += _of_folder(path, errors, given) if path.is_dir() else ()
         except RefkitError as error:
             errors.append(error)
     single = _without_included(single)
     if len(single) > 1 and (library or any(each.lists for each in single)):
         single = _joined(single, _folder_of(single))
     return Manuscripts((*single, *documents), tuple(errors))
+
+
+def _read_all(paths: Sequence[Path], contents: Mapping[str, bytes]) -> tuple[list[Document], list[RefkitError]]:
+    """The documents in some files, and why the others could not be read, both in order."""
+
+    def attempt(path: Path) -> Document | RefkitError:
+        try:
+            return read(path, contents.get(str(path)))
+        except RefkitError as error:
+            return error
+
+    if len(paths) > 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        # Most of the time is pandoc's, which runs beside this process.
+        with ThreadPoolExecutor(_READERS) as pool:
+            found = list(pool.map(attempt, paths))
+    else:
+        found = [attempt(path) for path in paths]
+    documents = [each for each in found if not isinstance(each, RefkitError)]
+    return documents, [each for each in found if isinstance(each, RefkitError)]
 
 
 def _without_included(documents: list[Document]) -> list[Document]:
@@ -92,16 +116,10 @@ def _folder_of(documents: list[Document]) -> str:
     return os.path.commonpath(folders)
 
 
-def _of_folder(folder: Path, errors: list[RefkitError]) -> list[Document]:
+def _of_folder(folder: Path, errors: list[RefkitError], contents: Mapping[str, bytes]) -> list[Document]:
     from refkit.formats.chapters import chapter_files
 
-    documents: list[Document] = []
-    failed: list[RefkitError] = []
-    for path in chapter_files(folder):
-        try:
-            documents.append(read(path))
-        except RefkitError as error:
-            failed.append(error)
+    documents, failed = _read_all(chapter_files(folder), contents)
     if not documents:
         raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
     errors += failed

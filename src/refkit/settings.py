@@ -27,6 +27,13 @@ class Settings(BaseModel):
     twin_share: float = Field(
         default=0.5, ge=0, le=1, description="two lists are twins if this share of the shorter one is paired"
     )
+    collation: Literal["any", "without-articles", "with-articles"] = Field(
+        default="any",
+        description="what lists are sorted by: names without ال and al-, with them, or as most of a list has it",
+    )
+    ordered_share: float = Field(
+        default=0.7, ge=0, le=1, description="a list is sorted, but for slips, if this share of its lines is in order"
+    )
     select: tuple[str, ...] = Field(default=(), description="codes or code prefixes to run; empty means all")
     ignore: tuple[str, ...] = Field(default=(), description="codes or code prefixes not to run")
 

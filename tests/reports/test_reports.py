@@ -12,7 +12,7 @@ from refkit.linter import check
 from refkit.model import Finding, Linked
 from refkit.pipeline import link_file
 from refkit.reports import report
-from refkit.reports.text import readable
+from refkit.reports.wording import readable
 from tests.documents import EXAMPLE, linked
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from refkit.cli.output import report_pieces, write
-from refkit.errors import RefkitError
+from refkit.cli import fixing, reporting
+from refkit.cli.output import report_pieces
 
 if TYPE_CHECKING:
     from refkit.cli.commands import Commands
+    from refkit.cli.reporting import Reported
+    from refkit.model import Document
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
@@ -24,8 +26,7 @@ def add(commands: Commands) -> None:
     check.add_argument(
         "--library", metavar="FILE", help="a library of entries that citations may denote: .yaml, .bib, .json, .ris"
     )
-    check.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
-    check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
+    reporting.add_options(check)
     check.add_argument(
         "--select", default="", metavar="CODES", help="rules to run: codes or prefixes, divided by commas"
     )
@@ -37,36 +38,46 @@ def add(commands: Commands) -> None:
         help="exit with 1 from this severity on (default: warning)",
     )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    fixing.add_options(check)
     check.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.kinds import named
-    from refkit.pipeline import check_document, read_library, read_manuscripts
+    from refkit.pipeline import Checked, check_document, read_library, read_manuscripts
+    from refkit.processes import in_processes
     from refkit.settings import Settings
 
-    chosen = named("refkit.reports", options.output_format)
+    outputs = reporting.outputs(options)
     settings = Settings(select=_codes(options.select), ignore=_codes(options.ignore))
     library = read_library(options.library) if options.library else None
     if library:
         report_pieces(options.library, library)
-    if options.output and any(os.path.realpath(path) == os.path.realpath(options.output) for path in options.files):
-        raise RefkitError(f"{options.output}: is one of the papers; the report would overwrite it")
     manuscripts = read_manuscripts(options.files, library)
     for error in manuscripts.errors:
         print(f"refkit: {error}", file=sys.stderr)
     if not manuscripts.documents:
         return 2
-    checked = [check_document(document, library, settings) for document in manuscripts.documents]
-    colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
+
+    def checked_with(contents: Mapping[str, bytes]) -> list[Checked]:
+        documents = read_manuscripts(options.files, library, contents).documents if contents else manuscripts.documents
+        return [check_document(document, library, settings) for document in documents]
+
+    def reported(document: Document) -> Reported:
+        return reporting.reported(check_document(document, library, settings), outputs)
+
+    shown = False
+    if fixing.is_wanted(options):
+        checked, shown = fixing.fixed(options, checked_with)
+        papers = [reporting.reported(each, outputs) for each in checked]
+    else:
+        papers = in_processes(reported, manuscripts.documents)
     # Papers are a list, however many of them could be read; the chapters of a work are one report.
-    several = len(texts) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
-    write(chosen.join(texts) if several else texts[0], options.output)
+    several = len(papers) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
+    reporting.write_reports(papers, outputs, several)
     if manuscripts.errors:
         return 2
-    worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
-    return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
+    worst = max((_RANK[finding.severity] for paper in papers for finding in paper.findings), default=-1)
+    return 1 if (shown or worst >= _RANK[options.fail_on]) and not options.exit_zero else 0
 
 
 def _codes(given: str) -> tuple[str, ...]:

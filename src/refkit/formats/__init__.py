@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refkit.errors import UnknownNameError, UnreadableFileError
-from refkit.formats.files import Decoded, read_any_text, read_bytes, read_text, write_text
+from refkit.formats.files import Decoded, decoded, read_any_text, read_bytes, read_text, write_text
 from refkit.kinds import Format, discover
 from refkit.model import Document, Library, Place, Repair
 from refkit.settings import Export
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from refkit.formats.losses import Loss
 
 
-def read(path: str | Path) -> Document:
+def read(path: str | Path, data: bytes | None = None) -> Document:
     """Read a manuscript: its notes and its reference lists, unparsed, each with its place.
 
-    Text is read in UTF-8, UTF-16 or an 8-bit encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one
-    line that says what is wrong, for a file that is missing, a folder, empty, damaged, too large, or of an unknown
-    format.
+    `data` stands for the content of the file, where it is to be another one. Text is read in UTF-8, UTF-16 or an 8-bit
+    encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one line that says what is wrong, for a file
+    that is missing, a folder, empty, damaged, too large, or of an unknown format.
     """
     found = _format_of(Path(path), "read_document", "read_bytes")
+    content = read_bytes(path) if data is None else data
     if found.read_bytes:
-        return found.read_bytes(read_bytes(path), str(path))
+        return found.read_bytes(content, str(path))
     assert found.read_document is not None
-    decoded = read_any_text(path)
-    document = found.read_document(decoded.text, str(path))
-    return document.model_copy(update={"repairs": (*_repairs(decoded), *document.repairs)})
+    text = decoded(content, path)
+    document = found.read_document(text.text, str(path))
+    return document.model_copy(update={"repairs": (*_repairs(text), *document.repairs)})
 
 
 def read_library(path: str | Path) -> Library:
@@ -38,13 +39,13 @@ def read_library(path: str | Path) -> Library:
     """
     found = _format_of(Path(path), "read_library")
     assert found.read_library is not None
-    decoded = read_any_text(path)
-    library = found.read_library(decoded.text, str(path))
-    return library.model_copy(update={"repairs": (*_repairs(decoded), *library.repairs)})
+    text = read_any_text(path)
+    library = found.read_library(text.text, str(path))
+    return library.model_copy(update={"repairs": (*_repairs(text), *library.repairs)})
 
 
-def _repairs(decoded: Decoded) -> list[Repair]:
-    return [Repair(text="", reason=remark, place=Place()) for remark in decoded.remarks]
+def _repairs(text: Decoded) -> list[Repair]:
+    return [Repair(text="", reason=remark, place=Place()) for remark in text.remarks]
 
 
 def write(library: Library, path: str | Path, export: Export | None = None) -> list[Loss]:

@@ -129,9 +129,9 @@ def _citation(citation: Citation, link: Link, works: Mapping[str, Work]) -> dict
     }
 
 
-def join(reports: Sequence[str]) -> str:
-    """Several reports as one JSON array."""
-    return "[" + ",".join(reports) + "]\n"
+def join(reports: Sequence[str], several: bool) -> str:
+    """The report of one paper, or those of several as a JSON array."""
+    return "[" + ",".join(reports) + "]\n" if several else "".join(reports)
 
 
 REPORT = Report(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refkit.kinds import Problem
-from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Work
+from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Severity, Work
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,18 @@ def passages(linked: Linked) -> Iterator[Note | Reference]:
     yield from linked.document.references
 
 
-def differing(found: Cited, comparison: Comparison, line: Reference, message: str, fix: Fix | None = None) -> Problem:
-    """The problem that a field of a note differs from the line that the note was compared with."""
+def differing(
+    found: Cited,
+    comparison: Comparison,
+    line: Reference,
+    message: str,
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+) -> Problem:
+    """The problem that a field of a note differs from the line that the note was compared with.
+
+    Which of the two is right nobody knows here: the fix, if none is given, says both.
+    """
     return Problem(
         f"{message} ({line.place().words})",
         found.note,
@@ -113,7 +123,8 @@ def differing(found: Cited, comparison: Comparison, line: Reference, message: st
         references=(line.id,),
         works=found.works,
         data={"note": comparison.left, "list": comparison.right},
-        fix=fix,
+        fix=fix or Fix(message=f"write “{comparison.right}” in the note, or “{comparison.left}” in the list"),
+        severity=severity,
     )
 
 

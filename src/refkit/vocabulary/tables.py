@@ -10,10 +10,11 @@ from refkit.text import fold
 
 
 class Place(NamedTuple):
-    """A place of publication: city, country or region, and the ISO 3166 code of its country."""
+    """A place of publication: city, country or region, the ISO 3166 code of its country, and its first name here."""
 
     kind: str
     country: str
+    name: str
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -23,19 +24,20 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
-def _places() -> dict[str, list[tuple[str, str]]]:
-    """Folded name -> kind and country of each place that bears it."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _places() -> dict[str, list[tuple[str, str, str]]]:
+    """Folded name -> kind, country and names of each place that bears it."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
     for kind, country, names in _rows("places.tsv"):
         for name in names.split("|"):
-            table.setdefault(name, []).append((kind, country))
+            table.setdefault(name, []).append((kind, country, names))
     return table
 
 
 @lru_cache(maxsize=4096)
 def place(name: str) -> frozenset[Place]:
     """The places that a text names, whole; empty if it names none."""
-    return frozenset(Place(kind, country) for kind, country in _places().get(fold(name), ()))
+    found = _places().get(fold(name), ())
+    return frozenset(Place(kind, country, names.partition("|")[0]) for kind, country, names in found)
 
 
 @cache

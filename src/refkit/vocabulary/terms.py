@@ -197,6 +197,14 @@ OTHER_THESIS = (
     "رسالة علمية", "thèse", "mémoire", "habilitation", "أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج",
     "مشروع تخرج", "dissertation", "thesis",
 )  # fmt: skip
+#: What tells the degree in the genre of a thesis.
+MASTER_DEGREE = (
+    "ماجستير", "الماجستير", "ماجيستير", "ماستر", "الماستر", "ماجستار", "master", "master's", "masters", "magister", "m.a.",
+    "ma", "m.a", "msc", "m.sc.", "mphil",
+)  # fmt: skip
+DOCTORAL_DEGREE = (
+    "دكتوراه", "الدكتوراه", "دكتورا", "الدكتورا", "ph.d.", "ph.d", "phd", "doctoral", "doctorate", "doctorat", "d.phil.", "dphil",
+)  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
     "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",

@@ -237,10 +237,9 @@ def _numbered(document: Document) -> list[tuple[int, InText]]:
     numbers = [int(line.number) for line in document.references if line.number and line.number.isdecimal()]
     if len(numbers) < 2 or 2 * len(numbers) < len(document.references) or not document.paragraphs:
         return []
-    has_notes = bool(document.notes)
-    if has_notes and not any(_SQUARE_NUMBER.search(passage.text) for passage in document.paragraphs):
+    if document.notes and not any(_SQUARE_NUMBER.search(passage.text) for passage in document.paragraphs):
         return []
     from refkit.parser.intext.numbered import find_numbered
 
-    found = find_numbered(document.paragraphs, numbers, has_notes)
+    found = find_numbered(document.paragraphs, numbers, document.notes)
     return [(index, place) for index, places in found.items() for place in places]
