@@ -66,8 +66,8 @@ def _breaks(lines: Sequence[Line]) -> list[_Break]:
     last: Line | None = None
     blank = True
     for line in lines:
-        if line.kind != "text":
-            last, blank = (None, True) if line.kind in ("heading", "definition") else (last, True)
+        if line.kind != "text" or line.row:
+            last, blank = (last, True) if line.kind in ("blank", "rule", "code") else (None, True)
             continue
         if last:
             found.append(_break(last, line, blank))

@@ -6,6 +6,7 @@ import re
 
 from refkit.formats.lines import split_lines
 from refkit.formats.metadata import Metadata, read_metadata
+from refkit.formats.tables import with_rows
 from refkit.formats.text import from_lines
 from refkit.kinds import Format
 from refkit.model import Document, Text
@@ -21,7 +22,7 @@ def read_document(text: str, path: str) -> Document:
     front = _FRONT_MATTER.match(text)
     skipped = text[: front.end()].count("\n") if front else 0
     metadata = read_metadata(front[1] if front else "", path)
-    document = from_lines(split_lines(text)[skipped:], path, "markdown", _title(front[1]) if front else None)
+    document = from_lines(with_rows(split_lines(text)[skipped:]), path, "markdown", _title(front[1]) if front else None)
     document = document.model_copy(update={"sources": {path: text}})
     if metadata == Metadata():
         return document

@@ -9,6 +9,7 @@ from refkit.formats.lines import Line, split_lines
 from refkit.formats.lists import find_lists
 from refkit.formats.notes import find_notes, is_notes_heading
 from refkit.formats.paragraphs import find_paragraphs
+from refkit.formats.tables import with_rows
 from refkit.kinds import Format
 from refkit.model import Document, Note, Text
 from refkit.text import language, light
@@ -20,7 +21,7 @@ _TITLE_HEADINGS = 4
 
 def read_document(text: str, path: str) -> Document:
     """Notes and reference lists of a text, with their places."""
-    return from_lines(split_lines(text), path, "text").model_copy(update={"sources": {path: text}})
+    return from_lines(with_rows(split_lines(text)), path, "text").model_copy(update={"sources": {path: text}})
 
 
 def from_lines(lines: Sequence[Line], path: str, name: str, title: Text | None = None) -> Document:
