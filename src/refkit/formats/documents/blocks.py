@@ -138,7 +138,7 @@ class Walk:
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
         if not rows:
             return
-        header = columns([_cell_text(cell[4]) for cell in rows[0][1]])
+        header = columns([plain(_paragraph(cell[4]) or ()) for cell in rows[0][1]])
         if header:
             # Not a line of the list; a note that it calls is one all the same.
             self._write([self._row([cell[4] for cell in rows[0][1]])], "code")
@@ -147,7 +147,7 @@ class Walk:
 
     def _cells(self, cells: Sequence[Sequence[Node]], indent: int) -> None:
         """A row as one line, or, where cells hold several paragraphs or lists, each cell by itself."""
-        if len(cells) < 2 or not all(map(_is_simple, cells)):
+        if len(cells) < 2 or None in map(_paragraph, cells):
             for blocks in cells:
                 self.blocks(blocks, indent)
             return
@@ -156,8 +156,8 @@ class Walk:
 
     def _row(self, cells: Sequence[Sequence[Node]]) -> Row:
         whole = Row()
-        for blocks in filter(_is_simple, cells):
-            for row in self.inlines.rows(blocks[0]["c"]):
+        for inlines in filter(None, map(_paragraph, cells)):
+            for row in self.inlines.rows(inlines):
                 whole.add(divider(whole.text) if whole.text.strip() else "")
                 whole.add(row.text, row.raw)
         return whole
@@ -246,13 +246,15 @@ def _unlabelled(inlines: Sequence[Node]) -> Sequence[Node]:
     return inlines
 
 
-def _is_simple(blocks: Sequence[Node]) -> bool:
-    """Whether a cell is one paragraph."""
-    return len(blocks) == 1 and blocks[0]["t"] in ("Plain", "Para")
-
-
-def _cell_text(blocks: Sequence[Node]) -> str:
-    return plain(blocks[0]["c"]) if _is_simple(blocks) else ""
+def _paragraph(blocks: Sequence[Node]) -> Sequence[Node] | None:
+    """The content of a cell that is one paragraph, also in a box of its own; None for other cells."""
+    if len(blocks) != 1:
+        return None
+    (block,) = blocks
+    if block["t"] == "Div":
+        return _paragraph(block["c"][1])
+    inlines: Sequence[Node] | None = block["c"] if block["t"] in ("Plain", "Para") else None
+    return inlines
 
 
 def _line(number: int, shown: Row, kind: LineKind, **more: Any) -> Line:
