@@ -22,8 +22,9 @@ Caveats = Callable[[Entry, Export], Iterable[tuple[str, str]]]
 class Format:
     """A file format. It reads manuscripts or libraries, from text that is decoded already, and may write libraries.
 
-    `read_document(text, path)` and `read_library(text, path)` never stop at a bad piece: it becomes a `Failure`.
-    `read_bytes(data, path)` reads a manuscript in the place of `read_document` where the file is not plain text.
+    `read_document(text, path, settings)` and `read_library(text, path)` never stop at a bad piece: it becomes a
+    `Failure`. `read_bytes(data, path, settings)` reads a manuscript in the place of `read_document` where the file is
+    not plain text.
     `update_library(old, library, export)` writes a library into the text of a file that exists, and keeps what is
     not data there: comments. `caveats(entry, export)` names what is written, but not where other programs look for
     it, or that they misread: each a variable and the reason.
@@ -32,8 +33,8 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     summary: str
-    read_document: Callable[[str, str], Document] | None = None
-    read_bytes: Callable[[bytes, str], Document] | None = None
+    read_document: Callable[[str, str, Settings], Document] | None = None
+    read_bytes: Callable[[bytes, str, Settings], Document] | None = None
     read_library: ReadLibrary | None = None
     write_library: WriteLibrary | None = None
     update_library: Callable[[str, Library, Export], str] | None = None

@@ -9,6 +9,7 @@ from refkit.matcher.compare import authors
 from refkit.matcher.mention import Mention
 from refkit.matcher.similarity import soft_containment
 from refkit.model import Citation, Link
+from refkit.settings import HouseStyle
 
 #: Authors are the same person from this share of the shorter name on.
 _SAME_AUTHOR = 0.85
@@ -59,9 +60,12 @@ class History:
         return self.notes[-2] if len(self.notes) > 1 else []
 
 
-def resolve(citation: Citation, mention: Mention, history: History, listed: dict[str, list[Mention]]) -> Link:
+def resolve(
+    citation: Citation, mention: Mention, history: History, listed: dict[str, list[Mention]], house: HouseStyle
+) -> Link:
     """The link of a back-reference. `listed` has the mentions of each listed work, for authors not cited yet."""
-    if citation.form == "ibid" or not (mention.people or mention.title_tokens):
+    nameless = not (mention.people or mention.title_tokens)
+    if citation.form == "ibid" or (nameless and house.previous_reference != "op-cit"):
         return _ibid(citation, mention, history)
     return _op_cit(mention, history, listed)
 
@@ -200,7 +204,7 @@ def _by_author(mention: Mention, history: History) -> list[Cited]:
 
 
 def _same_author(left: Mention, right: Mention) -> bool:
-    """Whether two mentions name the same people, the shorter form counting: الجابري, م. الجابري for محمد عابد الجابري."""
+    """Whether two mentions name the same people, the shorter form counting: الجابري for محمد عابد الجابري."""
     if not left.author_tokens or not right.author_tokens:
         return False
     if left.language != right.language:

@@ -21,6 +21,7 @@ from refkit.formats.pandoc import convert
 from refkit.formats.text import from_lines
 from refkit.keys import make_key
 from refkit.model import Document, Library, Repair, Text
+from refkit.settings import DEFAULT, Settings
 from refkit.text import language, light
 
 #: Formats in which live fields of Zotero, Mendeley and EndNote are citations.
@@ -29,27 +30,29 @@ _EXTENSIONS = {"docx": "docx+citations"}
 _FRONT = ("title", "subtitle", "author", "date", "abstract", "nocite")
 
 
-def read_bytes(data: bytes, path: str) -> Document:
+def read_bytes(data: bytes, path: str, settings: Settings = DEFAULT) -> Document:
     """Notes and reference lists of a document, each with its place.
 
     Raises `UnreadableFileError`, also where the extra `documents` is missing and no pandoc is on the PATH.
     """
     name = READERS[Path(path).suffix.lower()]
     try:
-        return _read_archive(data, path, name) if name in archives.DIALECTS else _read_source(data, path, name)
+        read = _read_archive if name in archives.DIALECTS else _read_source
+        return read(data, path, name, settings)
     except RecursionError:
         raise UnreadableFileError(f"{path}: its parts are nested too deeply") from None
 
 
-def _read_archive(data: bytes, path: str, name: str) -> Document:
+def _read_archive(data: bytes, path: str, name: str, settings: Settings) -> Document:
     archive = archives.opened(data, path, name)
     walk, title, library, warnings = _walked(archive.data, path, name)
     repairs = archives.restore(archive, walk, path)
-    found = _document(walk, path, name, title, [*warnings, *repairs], Placing(walk.spots))
+    lines = from_lines(walk.finished(), path, name, title, settings)
+    found = _placed(lines, [*warnings, *repairs], Placing(walk.spots))
     return found.model_copy(update={"library": library})
 
 
-def _read_source(data: bytes, path: str, name: str) -> Document:
+def _read_source(data: bytes, path: str, name: str, settings: Settings) -> Document:
     content = decoded(data, path)
     name = sources.kind_of_xml(content.text, path) if name == "xml" else name
     whole = inclusions.gathered(content.text, name, path)
@@ -62,7 +65,7 @@ def _read_source(data: bytes, path: str, name: str) -> Document:
     if len(walk.definitions) < source.notes:
         warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
     placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)
-    found = _document(walk, path, name, title, [*warnings, *said], placing)
+    found = _placed(from_lines(walk.finished(), path, name, title, settings), [*warnings, *said], placing)
     found = _with_others(_with_keys(found, source.numbers), whole, library)
     # The LaTeX of people is corrected in place; HTML and XML come from programs, which would write them anew.
     return found.model_copy(update={"sources": whole.texts if name == "latex" else {}})
@@ -156,10 +159,8 @@ def _front(walk: Walk, key: str, value: Node) -> None:
         walk.blocks([{"t": "Header", "c": [1, [], inlines]} if heading else {"t": "Para", "c": inlines}])
 
 
-def _document(
-    walk: Walk, path: str, name: str, title: Text | None, remarks: Sequence[str], placing: Placing
-) -> Document:
-    found = placing.placed(from_lines(walk.finished(), path, name, title))
+def _placed(document: Document, remarks: Sequence[str], placing: Placing) -> Document:
+    found = placing.placed(document)
     repairs = tuple(Repair(text="", reason=remark, place=found.start) for remark in remarks)
     return found.model_copy(update={"repairs": repairs})
 
