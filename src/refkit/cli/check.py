@@ -13,7 +13,7 @@ from refkit.cli.output import report_pieces
 if TYPE_CHECKING:
     from refkit.cli.commands import Commands
     from refkit.cli.reporting import Reported
-    from refkit.model import Document
+    from refkit.model import Checked, Document
     from refkit.settings import Settings
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.pipeline import Checked, check_document, read_libraries, read_manuscripts
+    from refkit.pipeline import check_document, read_libraries, read_manuscripts
     from refkit.processes import in_processes
 
     outputs = reporting.outputs(options)

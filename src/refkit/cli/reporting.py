@@ -13,8 +13,7 @@ from refkit.errors import RefkitError
 
 if TYPE_CHECKING:
     from refkit.kinds import Report
-    from refkit.model import Finding
-    from refkit.pipeline import Checked
+    from refkit.model import Checked, Finding
 
 
 class Output(NamedTuple):
@@ -64,7 +63,7 @@ def outputs(options: argparse.Namespace) -> list[Output]:
 def reported(checked: Checked, wanted: Sequence[Output]) -> Reported:
     """The parts of a paper in each output."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    parts = (output.form.render(checked.linked, checked.findings, colour and output.path is None) for output in wanted)
+    parts = (output.form.render(checked, colour and output.path is None) for output in wanted)
     return Reported(checked.findings, tuple(parts))
 
 

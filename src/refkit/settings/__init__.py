@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from refkit.errors import RefkitError
 from refkit.keys import DEFAULT_PATTERN, check_pattern
@@ -75,6 +75,12 @@ class Allowance(_Table):
         default=None, description="key of the work in a library, or number of the entry in its list"
     )
     file: str | None = Field(default=None, description="file, or pattern of files; without it all")
+
+    @model_validator(mode="after")
+    def _means_something(self) -> Self:
+        if not (self.note or self.entry or self.file):
+            raise ValueError("name its note, its entry or its file")
+        return self
 
 
 class Settings(_Table):
