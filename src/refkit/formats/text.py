@@ -43,7 +43,7 @@ def from_lines(
     lines = with_list_headings([line for line in lines if not is_suppression(line.raw)], settings)
     lists, puzzles, taken = find_lists(lines)
     rest = [line for line in lines if line.number not in taken]
-    notes, failures, used = find_notes(rest)
+    notes, failures, used, loose = find_notes(rest)
     return Document(
         path=path,
         format=name,
@@ -52,6 +52,7 @@ def from_lines(
         lists=tuple(lists),
         failures=tuple(sorted([*puzzles, *failures], key=lambda failure: failure.place.rank)),
         paragraphs=find_paragraphs(rest, used),
+        markers=tuple(loose),
     )
 
 

@@ -103,6 +103,19 @@ def asks_for_all(linked: Linked) -> bool:
     return any(citation.key == "*" for note in linked.document.notes for citation in note.citations)
 
 
+def chapters(linked: Linked) -> dict[str, int]:
+    """The chapter of each note, by its id: a file, or what is under a heading where each one has its own numbering."""
+    notes = [note for note in linked.document.notes if note.kind == "note"]
+    starts = [at for at in range(1, len(notes)) if notes[at].run != notes[at - 1].run]
+    headed = all(notes[at].heading != notes[at - 1].heading for at in starts)
+    found, chapter = {}, 0
+    for at, note in enumerate(notes):
+        if at and notes[at - 1].run != note.run and (headed or notes[at - 1].path != note.path):
+            chapter += 1
+        found[note.id] = chapter
+    return found
+
+
 def passages(linked: Linked) -> Iterator[Note | Reference]:
     """All notes and all lines of the lists."""
     yield from linked.document.notes
