@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refkit.kinds import Report
 from refkit.model import Checked, Finding
-from refkit.reports.wording import Owner, Owners, called, readable
+from refkit.reports.wording import Owner, Owners, called, readable, summary
 
 _COLOURS = {"error": "31;1", "warning": "33", "info": "36"}
 _FIXES = {"safe": "fix", "unsafe": "fix, unsafe", "hint": "hint"}
@@ -36,7 +36,7 @@ def render(checked: Checked, colour: bool) -> str:
     lines += [""] if lines else []
     for repair in checked.linked.document.repairs:
         lines.append(f"{readable(repair.place.path or checked.linked.document.path)}: {readable(repair.reason)}")
-    return "\n".join([*lines, _summary(checked)]) + "\n"
+    return "\n".join([*lines, summary(checked)]) + "\n"
 
 
 def _rank(owner: Owner | None, finding: Finding) -> tuple[int, int, int]:
@@ -57,29 +57,6 @@ def _heading(owner: Owner | None, finding: Finding) -> str:
 def _start(text: str) -> str:
     words = text.split()
     return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-
-
-def _summary(checked: Checked) -> str:
-    document, findings = checked.linked.document, checked.findings
-    counts = [_count(name, findings) for name in ("error", "warning", "info")]
-    notes = [note for note in document.notes if note.kind == "note"]
-    parts = ((notes, "note"), (document.references, "reference"), (checked.linked.works, "work"))
-    what = ", ".join(_plural(len(found), noun) for found, noun in parts)
-    if places := len(document.notes) - len(notes):
-        what += f"; {_plural(places, 'citation')} in the text"
-    total = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
-    aside = ((checked.suppressed, "suppressed"), (checked.known, "in the baseline"))
-    rest = "".join(f"; {len(found)} {where}" for found, where in aside if found)
-    return f"{total} in {what}{rest}."
-
-
-def _count(severity: str, findings: tuple[Finding, ...]) -> str:
-    number = sum(found.severity == severity for found in findings)
-    return f"{number} info" if severity == "info" else _plural(number, severity)
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

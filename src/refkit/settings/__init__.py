@@ -107,6 +107,7 @@ class Settings(_Table):
     library: _Texts = Field(
         default=(), description="libraries that citations may denote; relative to the settings file"
     )
+    baseline: str | None = Field(default=None, description="baseline; relative to the settings file")
     list_headings: dict[Literal["ar", "en"], _Texts] = Field(
         default={}, description="further headings of reference lists, by the language of the list"
     )
