@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, JsonValue, model_validator
 
-from refkit.model.base import Failure, Model, Repair, csl_spelling
+from refkit.model.base import Failure, Model, Region, Repair, Suppression, csl_spelling
 from refkit.model.values import Date, Name, Plain, Text
 from refkit.text import ascii_digits, language
 
@@ -220,11 +220,25 @@ class Entry(Fields):
 
 
 class Library(Model):
-    """The entries of a library file, what in it was not understood, and what was put right in reading it."""
+    """The entries of a library file, what in it was not understood, and what was put right in reading it.
+
+    `places` says where the entries stand, by key, `suppressions` what comments in the file allow. Neither is known of
+    entries that stand in no library file, and libraries that differ in nothing else are equal.
+    """
 
     references: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = Field(default=(), exclude=True)
     repairs: tuple[Repair, ...] = Field(default=(), exclude=True)
+    places: dict[str, Region] = Field(default={}, exclude=True)
+    suppressions: tuple[Suppression, ...] = Field(default=(), exclude=True)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Library):
+            return NotImplemented
+        mine, others = ((each.references, each.failures, each.repairs) for each in (self, other))
+        return mine == others
+
+    __hash__ = None  # type: ignore[assignment]  # nothing holds libraries in sets
 
 
 #: What a model has beside CSL's variables.
