@@ -67,6 +67,14 @@ class Problem:
     severity: Severity | None = None
 
 
+#: What a rule proposes at best, as its page says it.
+FIXES: Mapping[Safety, str] = {
+    "safe": "`--fix` corrects it",
+    "unsafe": "`--fix --unsafe-fixes` corrects it",
+    "hint": "says what may be done",
+}
+
+
 @dataclass(frozen=True)
 class Rule:
     """A check, with the reason for it and examples that its tests, its docs and `refkit rule` are made from.
