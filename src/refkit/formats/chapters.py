@@ -10,11 +10,23 @@ from typing import TypeVar
 
 from refkit.errors import UnreadableFileError
 from refkit.kinds import discover
-from refkit.model import Document, Entry, Failure, Library, LooseMarker, Note, Passage, Place, ReferenceList, Repair
+from refkit.model import (
+    Document,
+    Entry,
+    Failure,
+    Library,
+    LooseMarker,
+    Note,
+    Passage,
+    Place,
+    ReferenceList,
+    Repair,
+    Suppression,
+)
 from refkit.text import ascii_digits, light
 
 _Passage = TypeVar("_Passage", bound=Passage)
-_Piece = TypeVar("_Piece", Failure, Repair)
+_Piece = TypeVar("_Piece", Failure, Repair, Suppression)
 #: A file with a list and more paragraphs than this is a paper; with fewer, the list of the chapters beside it.
 _FEW_PARAGRAPHS = 2
 
@@ -86,6 +98,7 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "notes": tuple(notes),
             "lists": tuple(lists),
             "failures": tuple(_placed(each, piece) for each in documents for piece in each.failures),
+            "suppressions": tuple(_placed(each, piece) for each in documents for piece in each.suppressions),
             "repairs": tuple(_placed(each, piece) for each in documents for piece in each.repairs),
             "markers": tuple(marker for each in documents for marker in _markers(each, ids[each.path])),
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),

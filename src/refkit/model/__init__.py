@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place, Region, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -21,6 +21,7 @@ from refkit.model.document import (
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
+    Checked,
     Comparison,
     Edit,
     Finding,
@@ -36,6 +37,7 @@ from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
     "Anchor",
+    "Checked",
     "Citation",
     "Comparison",
     "Confidence",
@@ -67,6 +69,7 @@ __all__ = [
     "Safety",
     "Severity",
     "Span",
+    "Suppression",
     "Text",
     "Work",
 ]

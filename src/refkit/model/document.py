@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from refkit.dates import year_suffix
-from refkit.model.base import Failure, Model, Place, Region, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.entry import Fields, Library
 from refkit.model.values import Text
 
@@ -196,8 +196,8 @@ class Document(Model):
     `paragraphs` is the running text, in which the parser looks for citations. `library` holds the entries that the
     document itself carries: the metadata of a Markdown file, the data of live citation fields. `repairs` says what was
     put right in reading, or left out. `start` is the place of what concerns the document as a whole. `files` names the
-    chapters of a work that stands in several files. `markers` are those that no note answers. `sources` is the text of each file that refkit may correct, by its
-    path.
+    chapters of a work that stands in several files. `markers` are those that no note answers. `sources` is the text of
+    each file that refkit may correct, by its path. `suppressions` is what comments in them allow.
     """
 
     path: str
@@ -213,6 +213,7 @@ class Document(Model):
     library: Library = Library()
     files: tuple[str, ...] = ()
     sources: dict[str, str] = {}
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

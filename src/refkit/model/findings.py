@@ -122,3 +122,14 @@ class Finding(Model):
     data: dict[str, str] = {}
     fix: Fix | None = None
     fingerprint: str = ""
+
+
+class Checked(Model):
+    """A manuscript with its links and what was found in it, but for what is `allowed`, with a reason, and what is
+    `known`, from a baseline.
+    """
+
+    linked: Linked
+    findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()

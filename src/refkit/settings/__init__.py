@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -119,6 +120,10 @@ class Settings(_Table):
     )
     ordered_share: float = Field(
         default=0.7, ge=0, le=1, description="a list is sorted, but for slips, if this share of its lines is in order"
+    )
+
+    today: date | None = Field(
+        default=None, description="the day after which dates are still to come (RK703); without it that of the run"
     )
 
     def runs(self, code: str) -> bool:
