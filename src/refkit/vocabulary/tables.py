@@ -47,6 +47,19 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def romanised_names() -> frozenset[str]:
+    """Folded Latin given names that are Arabic ones: their Arabic form has several."""
+    rows = [row[0].split("|") for row in _rows("given-names.tsv")]
+    return frozenset(name for names in rows if _is_arab(names) for name in names if name.isascii())
+
+
+def _is_arab(names: list[str]) -> bool:
+    """Whether a row of names is that of an Arabic name: foreign ones, too, have an Arabic form, and a J or P or V."""
+    latin = [name for name in names if name.isascii()]
+    return len(latin) > 2 and len(names) - len(latin) == 1
+
+
+@cache
 def _lexicon() -> dict[str, str]:
     return dict(_rows("lexicon.tsv"))
 
