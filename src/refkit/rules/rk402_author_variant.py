@@ -15,6 +15,7 @@ from refkit.text import is_arabic
 
 #: أبي زيد and أبا زيد are أبو زيد, whatever the grammar of their sentence.
 _FATHER = re.compile(r"\Aاب[يا](?=\w{3})")
+_GENITIVE = re.compile(r"\A[أا]ب[يا](?=\s)")
 _ARTICLE = re.compile(r"\A(?:ال|(?:al|el|ad|an|ar|as|ash|at|az)[-‐ ])(?=\w{2})", re.IGNORECASE)
 
 
@@ -48,7 +49,10 @@ def _parts(passage: Note | Reference, citation: Citation, form: NameForm) -> Ite
         for unit, token in zip(units(bare), _tokens(bare), strict=False):
             start = citation.start + at + offset + unit.start
             end = citation.start + at + offset + unit.end
-            yield Spelling((person, token), _plain(passage.text[start:end]), passage, start, end)
+            plain = _plain(passage.text[start:end])
+            # لمحمد أبي زهرة: behind a preposition أبي is right.
+            plain = _GENITIVE.sub("أبو", plain) if citation.text[max(0, at - 1) : at] == "ل" else plain
+            yield Spelling((person, token), plain, passage, start, end)
 
 
 def _tokens(name: str) -> tuple[str, ...]:

@@ -48,15 +48,21 @@ def given_names() -> frozenset[str]:
 
 @cache
 def romanised_names() -> frozenset[str]:
-    """Folded Latin given names that are Arabic ones: their Arabic form has several."""
-    rows = [row[0].split("|") for row in _rows("given-names.tsv")]
-    return frozenset(name for names in rows if _is_arab(names) for name in names if name.isascii())
+    """Folded Latin given names that are surely Arabic ones: mohammed, youssef. They are romanised in many ways."""
+    rows = ([name for name in row[0].split("|") if name.isascii()] for row in _rows("given-names.tsv"))
+    return frozenset(
+        name
+        for names in rows
+        if len(names) >= 4 and not _WESTERN & {*names[:2]}
+        for name in names
+        if name not in _WESTERN
+    )
 
 
-def _is_arab(names: list[str]) -> bool:
-    """Whether a row of names is that of an Arabic name: foreign ones, too, have an Arabic form, and a J or P or V."""
-    latin = [name for name in names if name.isascii()]
-    return len(latin) > 2 and len(names) - len(latin) == 1
+#: Names that have an Arabic form, and bearers who write them in their own way.
+_WESTERN = frozenset(
+    ("alan", "alexander", "george", "philip", "catherine", "michel", "yuhanna", "joseph", "john", "jean")
+)
 
 
 @cache
