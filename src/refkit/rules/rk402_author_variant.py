@@ -40,6 +40,7 @@ def _parts(passage: Note | Reference, citation: Citation, form: NameForm) -> Ite
     person = frozenset(token for part in parts for token in _tokens(part))
     if len(person) < 2 or any(len(token) < 2 for token in person):
         return
+    genitive = any("ل" in citation.text[max(0, start - 1) : start + 1] for start, _ in citation.spans.get("author", ()))
     for part in parts:
         at = _position(citation, part)
         bare = without_titles(part)
@@ -51,7 +52,7 @@ def _parts(passage: Note | Reference, citation: Citation, form: NameForm) -> Ite
             end = citation.start + at + offset + unit.end
             plain = _plain(passage.text[start:end])
             # لمحمد أبي زهرة: behind a preposition أبي is right.
-            plain = _GENITIVE.sub("أبو", plain) if citation.text[max(0, at - 1) : at] == "ل" else plain
+            plain = _GENITIVE.sub("أبو", plain) if genitive else plain
             yield Spelling((person, token), plain, passage, start, end)
 
 
