@@ -10,7 +10,7 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference
 from refkit.rules.spellings import Spelling, citations_of, problem, rare
 from refkit.settings import Settings
-from refkit.text import shade, tokens
+from refkit.text import tokens, without_article
 from refkit.vocabulary import place
 
 #: A shorter key may be that of two houses.
@@ -41,12 +41,11 @@ def named(passage: Note | Reference, citation: Citation, field: str) -> Spelling
 
 
 def plain(text: str) -> str:
-    """A name without what is no other spelling: harakat, capitals, punctuation, double spaces."""
-    composed = unicodedata.normalize("NFC", text.casefold())
-    letters = "".join(
-        char if char.isalnum() else " " for char in composed if unicodedata.category(char) not in _NO_LETTERS
-    )
-    return " ".join(letters.replace("ـ", "").split()) or shade(text)
+    """A name without what is no other spelling: articles, harakat, capitals, punctuation, double spaces."""
+    composed = unicodedata.normalize("NFC", text.casefold().replace("ـ", ""))
+    kept = (char for char in composed if unicodedata.category(char) not in _NO_LETTERS)
+    words = "".join(char if char.isalnum() else " " for char in kept).split()
+    return " ".join(without_article(word) for word in words)
 
 
 _NO_LETTERS = ("Mn", "Cf", "Lm")
