@@ -6,7 +6,7 @@ import re
 
 from refkit.formats.lines import split_lines
 from refkit.formats.metadata import Metadata, read_metadata
-from refkit.formats.text import from_lines
+from refkit.formats.text import from_lines, with_source
 from refkit.kinds import Format
 from refkit.model import Document, Text
 from refkit.settings import DEFAULT, Settings
@@ -23,8 +23,8 @@ def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Documen
     skipped = text[: front.end()].count("\n") if front else 0
     metadata = read_metadata(front[1] if front else "", path)
     title = _title(front[1]) if front else None
-    document = from_lines(split_lines(text)[skipped:], path, "markdown", title, settings)
-    document = document.model_copy(update={"sources": {path: text}})
+    lines = split_lines(text)[skipped:]
+    document = with_source(from_lines(lines, path, "markdown", title, settings), text, lines)
     if metadata == Metadata():
         return document
     failures = sorted([*metadata.failures, *document.failures], key=lambda failure: failure.place.rank)

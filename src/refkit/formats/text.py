@@ -9,6 +9,7 @@ from refkit.formats.lines import Line, split_lines
 from refkit.formats.lists import find_lists, with_list_headings
 from refkit.formats.notes import find_notes, is_notes_heading
 from refkit.formats.paragraphs import find_paragraphs
+from refkit.formats.suppressions import find_suppressions, is_suppression
 from refkit.kinds import Format
 from refkit.model import Document, Note, Text
 from refkit.settings import DEFAULT, Settings
@@ -21,7 +22,15 @@ _TITLE_HEADINGS = 4
 
 def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Document:
     """Notes and reference lists of a text, with their places."""
-    return from_lines(split_lines(text), path, "text", settings=settings).model_copy(update={"sources": {path: text}})
+    lines = split_lines(text)
+    return with_source(from_lines(lines, path, "text", settings=settings), text, lines)
+
+
+def with_source(document: Document, text: str, lines: Sequence[Line]) -> Document:
+    """The document with the text that it was read from, which may be corrected, and what comments in it allow."""
+    code = {line.number for line in lines if line.kind == "code"}
+    allowed = find_suppressions(text, "html", document.path, code)
+    return document.model_copy(update={"sources": {document.path: text}, "suppressions": allowed})
 
 
 def from_lines(
@@ -31,10 +40,10 @@ def from_lines(
 
     Footnotes of the file itself are lines of the kind `definition`, wherever they stand.
     """
-    lines = with_list_headings(lines, settings)
+    lines = with_list_headings([line for line in lines if not is_suppression(line.raw)], settings)
     lists, puzzles, taken = find_lists(lines)
     rest = [line for line in lines if line.number not in taken]
-    notes, failures, used = find_notes(rest)
+    notes, failures, used, loose = find_notes(rest)
     return Document(
         path=path,
         format=name,
@@ -43,6 +52,7 @@ def from_lines(
         lists=tuple(lists),
         failures=tuple(sorted([*puzzles, *failures], key=lambda failure: failure.place.rank)),
         paragraphs=find_paragraphs(rest, used),
+        markers=tuple(loose),
     )
 
 

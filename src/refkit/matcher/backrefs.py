@@ -204,7 +204,7 @@ def _by_author(mention: Mention, history: History) -> list[Cited]:
 
 
 def _same_author(left: Mention, right: Mention) -> bool:
-    """Whether two mentions name the same people, the shorter form counting: الجابري, م. الجابري for محمد عابد الجابري."""
+    """Whether two mentions name the same people, the shorter form counting: الجابري for محمد عابد الجابري."""
     if not left.author_tokens or not right.author_tokens:
         return False
     if left.language != right.language:

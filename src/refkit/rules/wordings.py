@@ -98,6 +98,11 @@ class Usage:
 
     by_function: dict[Function, list[Wording]]
 
+    def at(self, found: Cited) -> Wording | None:
+        """The wording of one citation."""
+        every = (one for members in self.by_function.values() for one in members)
+        return next((one for one in every if one.found.link.source == found.link.source), None)
+
     def usual(self, function: Function) -> Wording | None:
         """One occurrence of the wording that is used most for a function; of equals the one that comes first."""
         found = self.by_function.get(function, [])
