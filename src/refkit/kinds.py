@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from refkit.errors import UnknownNameError
-from refkit.model import Document, Entry, Finding, Fix, Library, Linked, Passage, Place, Safety, Severity
+from refkit.model import Checked, Document, Entry, Fix, Library, Linked, Passage, Place, Safety, Severity
 from refkit.settings import Export, Settings
 
+ContentOf = Callable[[str | Path], bytes]
 ReadLibrary = Callable[[str, str], Library]
 WriteLibrary = Callable[[Library, Export], str]
 Caveats = Callable[[Entry, Export], Iterable[tuple[str, str]]]
@@ -23,8 +25,8 @@ class Format:
     """A file format. It reads manuscripts or libraries, from text that is decoded already, and may write libraries.
 
     `read_document(text, path, settings)` and `read_library(text, path)` never stop at a bad piece: it becomes a
-    `Failure`. `read_bytes(data, path, settings)` reads a manuscript in the place of `read_document` where the file is
-    not plain text.
+    `Failure`. `read_bytes(data, path, settings, content_of)` reads a manuscript in the place of `read_document` where
+    the file is not plain text; `content_of(path)` gives the bytes of files that it names.
     `update_library(old, library, export)` writes a library into the text of a file that exists, and keeps what is
     not data there: comments. `caveats(entry, export)` names what is written, but not where other programs look for
     it, or that they misread: each a variable and the reason.
@@ -34,7 +36,7 @@ class Format:
     suffixes: tuple[str, ...]
     summary: str
     read_document: Callable[[str, str, Settings], Document] | None = None
-    read_bytes: Callable[[bytes, str, Settings], Document] | None = None
+    read_bytes: Callable[[bytes, str, Settings, ContentOf], Document] | None = None
     read_library: ReadLibrary | None = None
     write_library: WriteLibrary | None = None
     update_library: Callable[[str, Library, Export], str] | None = None
@@ -90,7 +92,7 @@ def _after_each_other(parts: Sequence[str], _several: bool) -> str:
 
 @dataclass(frozen=True)
 class Report:
-    """A form of output. `render(linked, findings, colour)` gives the part of one paper.
+    """A form of output. `render(checked, colour)` gives the part of one paper.
 
     `join(parts, several)` makes the whole output of the parts, with a line end; `several` says that more than one paper
     was asked for, however many could be read.
@@ -98,7 +100,7 @@ class Report:
 
     name: str
     summary: str
-    render: Callable[[Linked, tuple[Finding, ...], bool], str]
+    render: Callable[[Checked, bool], str]
     join: Callable[[Sequence[str], bool], str] = _after_each_other
 
 

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from refkit.errors import RefkitError
 from refkit.keys import DEFAULT_PATTERN, check_pattern
@@ -77,6 +77,12 @@ class Allowance(_Table):
     )
     file: str | None = Field(default=None, description="file, or pattern of files; without it all")
 
+    @model_validator(mode="after")
+    def _means_something(self) -> Self:
+        if not (self.note or self.entry or self.file):
+            raise ValueError("name its note, its entry or its file")
+        return self
+
 
 class Settings(_Table):
     """Everything about checking that can be set: which rules run, what a house asks for, and thresholds.
@@ -101,6 +107,7 @@ class Settings(_Table):
     library: _Texts = Field(
         default=(), description="libraries that citations may denote; relative to the settings file"
     )
+    baseline: str | None = Field(default=None, description="baseline; relative to the settings file")
     list_headings: dict[Literal["ar", "en"], _Texts] = Field(
         default={}, description="further headings of reference lists, by the language of the list"
     )
