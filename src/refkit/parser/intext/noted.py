@@ -1,4 +1,4 @@
-"""Citations by author and year inside notes: See Smith (2018, p. 12) and (Jones, 2019), Smith 2018, 45; beside full ones."""
+"""Citations by author and year in notes, beside full ones: See Smith (2018, p. 12) and (Jones, 2019); Lee 2020, 4."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _heads_reference(text: str, found: Candidate) -> bool:
 
 
 def _bare(part: Citation, authors: Authors, in_use: bool) -> list[InText]:
-    """The citations of a part that is nothing but such citations, without brackets: Smith 2018, 45; Lee 2020."""
+    """The citations of a part that is nothing but those, without brackets: Smith 2018, 45."""
     if part.form in ("none", "key", "ibid", "op-cit") or _in_full(part):
         return []
     found = find_in_note(part.text, authors)
