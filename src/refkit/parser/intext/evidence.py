@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from refkit.dates import year_suffix
 from refkit.names import is_corporate
-from refkit.names.persons import PERHAPS, is_common, known_given, personhood
+from refkit.names.persons import PERHAPS, PROBABLY, is_common, known_given, personhood
 from refkit.parser.intext.people import Authors, Named, is_nameable
 from refkit.parser.printed import printed_date
 from refkit.text import Shadow, fold, is_arabic
@@ -92,6 +92,8 @@ def of_shape(named: Named, suffix: str, paged: bool) -> Evidence | None:
     if paged or suffix or named.others or any(map(_is_arabic_whole, named.names)):
         return Evidence.SURE_SHAPE
     several, body = len(named.names) > 1, is_corporate(named.names[0])
+    if not several and not body and is_arabic(named.names[0][:1]) and personhood(named.names[0]) < PROBABLY:
+        return None  # a word that no capital tells from a verb: (تأسست 1957)
     return Evidence.SHAPED if several or body or not _is_common_word(named.names[0]) else None
 
 

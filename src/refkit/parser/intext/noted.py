@@ -75,7 +75,7 @@ def _heads_reference(text: str, found: Candidate) -> bool:
 
 
 def _bare(part: Citation, authors: Authors, in_use: bool) -> list[InText]:
-    """The citations of a part that is nothing but those, without brackets: Smith 2018, 45."""
+    """The citations of a part that is nothing but those, without brackets: Lee 2020."""
     if part.form in ("none", "key", "ibid", "op-cit") or _in_full(part):
         return []
     found = find_in_note(part.text, authors)

@@ -17,7 +17,7 @@ from refkit.parser.intext.locators import read_locator
 from refkit.parser.intext.place import InText
 from refkit.text import Shadow, ascii_digits
 from refkit.vocabulary import finder
-from refkit.vocabulary.intext import numbered_things, spans_of_numbers
+from refkit.vocabulary.intext import SMALL_WORDS, numbered_things, spans_of_numbers
 from refkit.vocabulary.terms import LEAD_INS
 
 _ITEM = r"\d{1,3}(?:\s*-\s*\d{1,3})?"
@@ -162,8 +162,9 @@ def _is_other(shadow: Shadow, start: int, end: int) -> bool:
         return not shadow.original[after : after + _NEXT].lstrip()[:1].islower()
     if _OTHER.search(before):
         return True
-    last = before.split()[-1]
-    if last in spans_of_numbers():
+    words = before.split()
+    last = words[-1]
+    if (words[-2] if last in SMALL_WORDS and len(words) > 1 else last) in spans_of_numbers():
         return True
     if last not in numbered_things() or not shadow.text[start:end].strip("[]() ").isdecimal():
         return False  # two numbers are none of one thing
