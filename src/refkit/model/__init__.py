@@ -29,6 +29,7 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
+from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
@@ -39,12 +40,16 @@ __all__ = [
     "Date",
     "Document",
     "Entry",
+    "Face",
     "Failure",
     "Fields",
     "Finding",
     "Fix",
     "Form",
+    "Formatted",
+    "FormattedList",
     "Library",
+    "Line",
     "Link",
     "Linked",
     "Locator",
@@ -58,6 +63,8 @@ __all__ = [
     "Reference",
     "ReferenceList",
     "Repair",
+    "Run",
+    "Section",
     "Severity",
     "Span",
     "Text",
