@@ -1,0 +1,1 @@
+"""Formatted reference lists and notes, by CSL styles."""
