@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from refkit.errors import UnknownNameError
-from refkit.model import Document, Entry, Finding, Fix, Library, Linked, Passage, Place, Severity
+from refkit.model import Document, Entry, Finding, Fix, Library, Linked, Passage, Place, Safety, Severity
 from refkit.settings import Export, Settings
 
 ReadLibrary = Callable[[str, str], Library]
@@ -68,7 +68,8 @@ class Problem:
 class Rule:
     """A check, with the reason for it and examples that its tests, its docs and `refkit rule` are made from.
 
-    `bad` and `good` are small Markdown manuscripts: each bad one fires this rule, no good one does.
+    `bad` and `good` are small Markdown manuscripts: each bad one fires this rule, no good one does. `fix` is the safety
+    of what it proposes at best; None where it proposes nothing.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Rule:
     bad: tuple[str, ...]
     good: tuple[str, ...]
     check: Callable[[Linked, Settings], Iterable[Problem]]
+    fix: Safety | None = None
 
 
 @dataclass(frozen=True)

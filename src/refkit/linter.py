@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from refkit.edits import fitting
 from refkit.kinds import Problem, Rule, discover
-from refkit.model import Finding, Linked, Passage, Place
+from refkit.model import Document, Finding, Linked, Passage, Place
 from refkit.settings import Settings
 
 
@@ -16,7 +17,7 @@ def check(linked: Linked, settings: Settings | None = None) -> tuple[Finding, ..
     """What the selected rules find, ordered by file, place and code."""
     used = settings or Settings()
     found = [
-        (_place(problem), _finding(rule, problem, linked.document.path))
+        (_place(problem), _finding(rule, problem, linked.document))
         for rule in rules().values()
         if used.runs(rule.code)
         for problem in rule.check(linked, used)
@@ -30,14 +31,14 @@ def _place(problem: Problem) -> Place:
     return problem.at.place(problem.offset) if isinstance(problem.at, Passage) else problem.at
 
 
-def _finding(rule: Rule, problem: Problem, path: str) -> Finding:
+def _finding(rule: Rule, problem: Problem, document: Document) -> Finding:
     place = _place(problem)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=problem.severity or rule.severity,
         message=problem.message,
-        path=place.path or path,
+        path=place.path or document.path,
         line=place.line,
         column=place.column,
         where=place.words,
@@ -45,5 +46,5 @@ def _finding(rule: Rule, problem: Problem, path: str) -> Finding:
         references=problem.references,
         works=problem.works,
         data=dict(problem.data),
-        fix=problem.fix,
+        fix=fitting(problem.fix, document.sources) if problem.fix else None,
     )

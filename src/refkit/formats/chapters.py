@@ -80,6 +80,7 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
             "library": Library(references=tuple(entries.values())),
             "files": tuple(each.path for each in documents),
+            "sources": {file: text for each in documents for file, text in each.sources.items()},
         }
     )
 

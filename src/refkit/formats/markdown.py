@@ -22,6 +22,7 @@ def read_document(text: str, path: str) -> Document:
     skipped = text[: front.end()].count("\n") if front else 0
     metadata = read_metadata(front[1] if front else "", path)
     document = from_lines(split_lines(text)[skipped:], path, "markdown", _title(front[1]) if front else None)
+    document = document.model_copy(update={"sources": {path: text}})
     if metadata == Metadata():
         return document
     failures = sorted([*metadata.failures, *document.failures], key=lambda failure: failure.place.rank)

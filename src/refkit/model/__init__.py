@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -21,11 +21,13 @@ from refkit.model.document import (
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
     Comparison,
+    Edit,
     Finding,
     Fix,
     Link,
     Linked,
     Outcome,
+    Safety,
     Severity,
     Work,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "Confidence",
     "Date",
     "Document",
+    "Edit",
     "Entry",
     "Face",
     "Failure",
@@ -62,8 +65,10 @@ __all__ = [
     "Place",
     "Reference",
     "ReferenceList",
+    "Region",
     "Repair",
     "Run",
+    "Safety",
     "Section",
     "Severity",
     "Span",

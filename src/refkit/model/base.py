@@ -50,6 +50,16 @@ class Place(Model):
         return self.line or self.order, self.column or 0
 
 
+class Region(Model):
+    """A stretch of a file: its first character, and the place behind its last one; lines and columns from 1."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class Failure(Model):
     """A piece that was not understood: its raw text, why, and where it stands."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from refkit.dates import year_suffix
-from refkit.model.base import Failure, Model, Place, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair
 from refkit.model.entry import Fields, Library
 from refkit.model.values import Text
 
@@ -39,6 +39,24 @@ class Passage(Model):
             return Place(path=self.path)
         column = before[-1].column + offset - before[-1].offset
         return Place(line=before[-1].line, column=column, path=self.path)
+
+    def region(self, start: int, end: int, path: str) -> Region | None:
+        """Where the characters [start, end) of `text` stand in its file; None in a format without lines.
+
+        `path` is the file of the document, where the passage names no other.
+        """
+        if self.spot or not self.anchors or start >= end:
+            return None
+        first, last = self.place(start), self.place(end - 1)
+        if first.line is None or first.column is None or last.line is None or last.column is None:
+            return None
+        return Region(
+            path=self.path or path,
+            line=first.line,
+            column=first.column,
+            end_line=last.line,
+            end_column=last.column + 1,
+        )
 
 
 class Locator(Model):
@@ -162,7 +180,8 @@ class Document(Model):
     `paragraphs` is the running text, in which the parser looks for citations. `library` holds the entries that the
     document itself carries: the metadata of a Markdown file, the data of live citation fields. `repairs` says what was
     put right in reading, or left out. `start` is the place of what concerns the document as a whole. `files` names the
-    chapters of a work that stands in several files.
+    chapters of a work that stands in several files. `sources` is the text of each file that refkit may correct, by its
+    path.
     """
 
     path: str
@@ -176,6 +195,7 @@ class Document(Model):
     paragraphs: tuple[Passage, ...] = ()
     library: Library = Library()
     files: tuple[str, ...] = ()
+    sources: dict[str, str] = {}
 
     @property
     def references(self) -> tuple[Reference, ...]:

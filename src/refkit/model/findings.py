@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from refkit.model.base import Model
+from refkit.model.base import Model, Region
 from refkit.model.document import Document
 from refkit.model.entry import Entry
 
@@ -78,11 +78,27 @@ class Linked(Model):
 Severity = Literal["error", "warning", "info"]
 
 
-class Fix(Model):
-    """A correction that refkit proposes, in words. A `hint` wants a reader's eye before it is taken over."""
+class Edit(Model):
+    """One change of a file: what stands in the region, `old`, becomes `new`."""
 
-    safety: Literal["hint"] = "hint"
+    region: Region
+    old: str
+    new: str
+
+
+Safety = Literal["safe", "unsafe", "hint"]
+
+
+class Fix(Model):
+    """A correction that refkit proposes, in words, and the edits that make it.
+
+    A `safe` one changes how a thing is written, never what it says; an `unsafe` one is right in all likelihood, and
+    may change what is said. A `hint` wants a reader's eye, and has no edits.
+    """
+
+    safety: Safety = "hint"
     message: str
+    edits: tuple[Edit, ...] = ()
 
 
 class Finding(Model):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
-from refkit.rules.views import passages, problem_in
+from refkit.model import Fix, Linked
+from refkit.rules.stretches import Stretch, stretches
 from refkit.settings import Settings
-from refkit.text import find_dois, find_urls, is_arabic
+from refkit.text import is_arabic
 
 _NUMBER = re.compile(r"\d+")
 _SYSTEMS = {"0": "Western", "٠": "Arabic", "۰": "Persian"}
@@ -17,8 +17,8 @@ _SYSTEMS = {"0": "Western", "٠": "Arabic", "۰": "Persian"}
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every Arabic note or line with digits of two systems."""
-    for passage in passages(linked):
-        numbers = list(_numbers(passage.text))
+    for stretch in stretches(linked):
+        numbers = list(_numbers(stretch))
         systems = list(dict.fromkeys(system for _, system, _ in numbers))
         if len(systems) > 1:
             shown = "; ".join(
@@ -26,17 +26,28 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 for system in systems
             )
             second = next(offset for offset, system, _ in numbers if system != systems[0])
-            yield problem_in(passage, second, f"two digit systems: {shown}")
+            yield stretch.problem(second, f"two digit systems: {shown}", fix=_fix(stretch, numbers))
 
 
-def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
+def _fix(stretch: Stretch, numbers: list[tuple[int, str, str]]) -> Fix:
+    """All numbers in the system that most of them have; in that of the first one where two have as many."""
+    systems = [system for _, system, _ in numbers]
+    usual = max(dict.fromkeys(systems), key=systems.count)
+    changes = [
+        (at, at + len(number), "".join(chr(ord(usual) + int(digit)) for digit in number))
+        for at, system, number in numbers
+        if system != usual
+    ]
+    return stretch.fix("safe", f"write {', '.join(new for _, _, new in changes)}", *changes)
+
+
+def _numbers(stretch: Stretch) -> Iterator[tuple[int, str, str]]:
     """The numbers among Arabic words: offset, system (by its zero), and the number as written."""
-    aside = [*find_urls(text), *find_dois(text)]
+    text = stretch.text
     for match in _NUMBER.finditer(text):
         at, end = match.span()
         system = _system(text[at])
-        outside = not any(start <= at < stop for start, stop in aside)
-        if system and outside and (system != "0" or _among_arabic(text, at, end)):
+        if system and not stretch.is_aside(at) and (system != "0" or _among_arabic(text, at, end)):
             yield at, system, match.group()
 
 
@@ -66,4 +77,5 @@ RULE = Rule(
         "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",
     ),
     check=check,
+    fix="safe",
 )

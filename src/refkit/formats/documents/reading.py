@@ -61,7 +61,8 @@ def _read_source(data: bytes, path: str, name: str) -> Document:
         warnings.append(f"pandoc gives {len(walk.definitions)} notes; {missing} more are marked as notes in the file")
     placing = Aligned(text, walk.spots) if name in sources.LINED else Placing(walk.spots)
     found = _document(walk, path, name, title, [*warnings, *said], placing)
-    return found.model_copy(update={"library": library})
+    # The LaTeX of people is corrected in place; HTML and XML come from programs, which would write them anew.
+    return found.model_copy(update={"library": library, "sources": {path: text} if name == "latex" else {}})
 
 
 class _Walked(NamedTuple):
