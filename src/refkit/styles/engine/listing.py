@@ -1,0 +1,143 @@
+"""Reference lists: entries each in a language, sorted, numbered, told apart, formatted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from refkit.model import Entry, Failure, Line, Place
+from refkit.settings import Citing
+from refkit.styles.engine import collation, marks
+from refkit.styles.engine.cites import Cite
+from refkit.styles.engine.entries import entry_reference, has_form
+from refkit.styles.engine.renderer import Renderer
+from refkit.styles.engine.runs import label_and_runs
+from refkit.styles.engine.sorting import sort_key, sort_keys
+from refkit.styles.engine.suffixes import letters
+
+Renderers = Mapping[str, Renderer]
+
+
+@dataclass(slots=True)
+class Listed:
+    """An entry on its way into a list, in the language that it is printed in."""
+
+    entry: Entry
+    tag: str
+    cite: Cite
+    order: Any = ()
+
+
+def failure(key: str, error: Exception) -> Failure:
+    """What is said of an entry that could not be formatted."""
+    return Failure(text=key, reason=f"{key}: {error or type(error).__name__}", place=Place())
+
+
+def listed(
+    entries: Iterable[tuple[Entry, str]], renderers: Renderers, citing: Citing
+) -> tuple[list[Listed], list[Failure]]:
+    """Entries in the order of the style, numbered and with year suffixes, and those that could not be used."""
+    found, failures = [], []
+    for entry, tag in entries:
+        renderer = renderers[tag]
+        try:
+            work = Listed(entry, tag, renderer.cite(entry_reference(entry, tag), renderer.bibliography))
+            work.order = _order(work, renderers, citing)
+        except Exception as error:  # one entry must not take the others with it, whatever is wrong in it
+            failures.append(failure(entry.key, error))
+        else:
+            found.append(work)
+    if any(sort_keys(renderer.bibliography) for renderer in renderers.values()):
+        found.sort(key=lambda work: work.order)
+    for number, work in enumerate(found, 1):
+        work.cite.number = number
+    _suffix(found, renderers)
+    return found, failures
+
+
+def _order(work: Listed, renderers: Renderers, citing: Citing) -> Any:
+    if citing.arrangement != "mixed":
+        return (work.tag != "ar", sort_key(work.cite, collation.key))
+    # Among Latin names an Arabic one stands where its Latin form does.
+    if work.tag == "ar" and "en" in renderers and has_form(work.entry, "en"):
+        renderer = renderers["en"]
+        latin = renderer.cite(entry_reference(work.entry, "en"), renderer.bibliography)
+        return sort_key(latin, _mixed)
+    return sort_key(work.cite, _mixed)
+
+
+def _mixed(text: str) -> collation.Key:
+    return collation.key(text, mixed=True)
+
+
+def _suffix(works: list[Listed], renderers: Renderers) -> None:
+    """Give works of one author, year and language the letters that tell them apart, in the order of the list."""
+    alike: dict[Any, list[Listed]] = {}
+    for work in works:
+        citation = renderers[work.tag].sheet.child("citation")
+        if citation is None or citation.given.get("disambiguate-add-year-suffix") != "true":
+            continue
+        if work.cite.reference.get("issued"):
+            alike.setdefault((work.tag, *_named(work.cite, citation)), []).append(work)
+    for group in alike.values():
+        if len(group) > 1:
+            for number, work in enumerate(group):
+                work.cite.year_suffix = letters(number, work.tag)
+
+
+def _named(cite: Cite, citation: Any) -> tuple[Any, ...]:
+    """What the text of the document names a work by."""
+    text = marks.bare(citation.child("layout").render_cite(cite.again(area=citation)))
+    fuller = ("disambiguate-add-names", "disambiguate-add-givenname")
+    people = cite.reference.get("author") if any(citation.given.get(name) == "true" for name in fuller) else None
+    return text, people
+
+
+def lines(works: list[Listed], renderers: Renderers, citing: Citing) -> tuple[list[Line], list[Failure]]:
+    """Each work of a list, or of a section of it, as a line; a repeated author as the style has it."""
+    found, failures = [], []
+    before = ""
+    for work in works:
+        renderer = renderers[work.tag]
+        try:
+            text = renderer.entry(work.cite)
+            if not marks.bare(text).strip():
+                raise ValueError("the style prints nothing of it")
+            names = leading_names(text)
+            substitute = renderer.bibliography.given.get("subsequent-author-substitute")
+            if substitute is not None and names and names == before:
+                text = text.replace(names, substitute, 1)
+            before = names
+            found.append(line(text, work.entry.key, work.tag, renderer, citing))
+        except Exception as error:  # as above: reported with the entry's key
+            failures.append(failure(work.entry.key, error))
+    return found, failures
+
+
+def line(text: str, key: str, tag: str, renderer: Renderer, citing: Citing) -> Line:
+    """Rendered text as a line; only Arabic lines change their digits."""
+    label, runs = label_and_runs(renderer.printed(text), citing.digits if tag == "ar" else "keep")
+    return Line(key=key, language=tag, label=label, runs=runs)
+
+
+def leading_names(text: str) -> str:
+    """The names that a rendered entry begins with, marks included; '' where it begins with something else."""
+    start = text.find(marks.NAMES)
+    if start < 0 or any(char.isalnum() for char in _without_margin(text[:start])):
+        return ""
+    depth = 0
+    for at in range(start, len(text)):
+        if text[at] == marks.END:
+            depth -= 1
+            if not depth:
+                return text[start : at + 1]
+        elif text[at] in marks.ALL:
+            depth += 1
+    return ""
+
+
+def _without_margin(text: str) -> str:
+    at = text.find(marks.MARGIN)
+    end = text.find(marks.END, at)
+    return text[:at] + text[end:] if 0 <= at < end else text
