@@ -12,6 +12,7 @@ from refkit.styles.engine import collation, marks
 from refkit.styles.engine.cites import Cite
 from refkit.styles.engine.entries import entry_reference, has_form
 from refkit.styles.engine.renderer import Renderer
+from refkit.styles.engine.repeated import substituted
 from refkit.styles.engine.runs import label_and_runs
 from refkit.styles.engine.sorting import sort_key, sort_keys
 from refkit.styles.engine.suffixes import letters
@@ -104,11 +105,7 @@ def lines(works: list[Listed], renderers: Renderers, citing: Citing) -> tuple[li
             text = renderer.entry(work.cite)
             if not marks.bare(text).strip():
                 raise ValueError("the style prints nothing of it")
-            names = leading_names(text)
-            substitute = renderer.bibliography.given.get("subsequent-author-substitute")
-            if substitute is not None and names and names == before:
-                text = text.replace(names, substitute, 1)
-            before = names
+            text, before = substituted(text, before, renderer)
             found.append(line(text, work.entry.key, work.tag, renderer, citing))
         except Exception as error:  # as above: reported with the entry's key
             failures.append(failure(work.entry.key, error))
@@ -119,25 +116,3 @@ def line(text: str, key: str, tag: str, renderer: Renderer, citing: Citing) -> L
     """Rendered text as a line; only Arabic lines change their digits."""
     label, runs = label_and_runs(renderer.printed(text), citing.digits if tag == "ar" else "keep")
     return Line(key=key, language=tag, label=label, runs=runs)
-
-
-def leading_names(text: str) -> str:
-    """The names that a rendered entry begins with, marks included; '' where it begins with something else."""
-    start = text.find(marks.NAMES)
-    if start < 0 or any(char.isalnum() for char in _without_margin(text[:start])):
-        return ""
-    depth = 0
-    for at in range(start, len(text)):
-        if text[at] == marks.END:
-            depth -= 1
-            if not depth:
-                return text[start : at + 1]
-        elif text[at] in marks.ALL:
-            depth += 1
-    return ""
-
-
-def _without_margin(text: str) -> str:
-    at = text.find(marks.MARGIN)
-    end = text.find(marks.END, at)
-    return text[:at] + text[end:] if 0 <= at < end else text
