@@ -56,6 +56,8 @@ def fixture(path: Path) -> dict[str, Any]:
     for name in ("INPUT", "CITATIONS", "CITATION-ITEMS"):
         if name in parts:
             parts[name] = json.loads(parts[name])
+    for number, item in enumerate(parts["INPUT"], 1):
+        item.setdefault("id", f"ITEM-{number}")
     return parts
 
 
@@ -163,8 +165,10 @@ def bare(parts: dict[str, Any]) -> str:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
     from citeproc.source.json import CiteProcJSON
 
+    # It stops at an item without a type.
+    items = [{"type": "article", **item} for item in parts["INPUT"]]
     style = CitationStylesStyle(BytesIO(parts["CSL"].encode()), validate=False)
-    library = CitationStylesBibliography(style, CiteProcJSON(parts["INPUT"]), formatter.html)
+    library = CitationStylesBibliography(style, CiteProcJSON(items), formatter.html)
     if "CITATIONS" in parts:
         groups = [found[0]["citationItems"] for found in parts["CITATIONS"]]
     else:
@@ -180,7 +184,8 @@ def bare(parts: dict[str, Any]) -> str:
         citations.append(Citation(cites))
     for citation in citations:
         library.register(citation)
-    library.sort()
+    if style.has_bibliography():
+        library.sort()
     if parts["MODE"].strip() == "citation":
         return "\n".join(str(library.cite(citation, lambda _: None)) for citation in citations)
     lines = [f'  <div class="csl-entry">{entry}</div>' for entry in library.bibliography()]

@@ -55,6 +55,8 @@ def _divided(rendered: str) -> list[Piece]:
         if at > start:
             found.append(Piece(rendered[start:at], tuple(stack)))
         start = at + 1
+        if char in (marks.SEAM, marks.TERM):
+            continue
         if char != marks.END:
             stack.append(char)
             if char in QUOTES:

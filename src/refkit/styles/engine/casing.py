@@ -50,7 +50,9 @@ def _stretches(text: str) -> list[tuple[int, int, bool]]:
             continue
         if at > start:
             found.append((start, at, not any(stack)))
-        if char == marks.END:
+        if char in (marks.SEAM, marks.TERM):
+            pass
+        elif char == marks.END:
             if stack:
                 stack.pop()
         else:

@@ -34,6 +34,7 @@ class Cite:
     first_note: int = 0
     suppress_author: bool = False
     author_only: bool = False
+    hide_names: bool = False
     year_suffix: str = ""
     disambiguated: bool = False
     names_shown: int = 0

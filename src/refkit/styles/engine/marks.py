@@ -22,9 +22,12 @@ YEAR = chr(0xFDE6)
 SINGLE = chr(0xFDE7)
 #: Text of a field: its quotation marks and commas are no one's but its author's.
 FIELD = chr(0xFDE8)
+#: Not a stretch but a place: where two texts meet, and where a term begins.
+SEAM, TERM = chr(0xFDEC), chr(0xFDED)
 END = chr(0xFDEF)
 
 ALL = frozenset(map(chr, range(0xFDD0, 0xFDF0)))
+OPENING = ALL - {END, SEAM, TERM}
 _STRIP = dict.fromkeys(map(ord, ALL))
 
 #: Value of a CSL attribute -> the mark of its look.

@@ -66,12 +66,24 @@ class Processor:
         for number, cite in enumerate(cites, 1):
             cite.number = number
             self.numbers[cite.key] = number
-        self.told = told_apart(cites, self.renderer, tuple(clusters))
+        self.told = told_apart(cites, self.renderer, self._cited_again(list(clusters)))
         for cite in cites:
             for name, value in self.told.get(cite.key, {}).items():
                 if name in ("year_suffix", "disambiguated"):
                     setattr(cite, name, value)
         return cites
+
+    def _cited_again(self, clusters: list[Cluster]) -> set[str]:
+        """The keys of the works that are cited more than once."""
+        if not clusters:
+            return set()
+        places = positions(clusters, self.renderer.citation)
+        return {
+            pointer.key
+            for cluster, found in zip(clusters, places, strict=True)
+            for pointer, place in zip(cluster.pointers, found, strict=True)
+            if "subsequent" in place[0]
+        }
 
     def listed(self, cites: list[Cite]) -> list[str]:
         """The text of each entry of the list, with marks; a repeated author as the style has it."""

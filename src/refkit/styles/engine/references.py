@@ -64,9 +64,9 @@ class Reference:
 
 def reference(item: dict[str, Any]) -> Reference:
     """Make a reference of a CSL-JSON item; `ValueError` says what about it cannot be used."""
-    kind = item.get("type")
-    if not isinstance(kind, str) or not kind:
-        raise ValueError("it has no type")
+    kind = item.get("type") or ""
+    if not isinstance(kind, str):
+        raise ValueError("its type is no text")
     values: dict[str, Any] = {}
     for name, value in item.items():
         if name in ("id", "type", "language") or value is None or value == "":

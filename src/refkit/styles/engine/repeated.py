@@ -38,7 +38,7 @@ def leading_names(text: str) -> str:
             depth -= 1
             if not depth:
                 return text[start : at + 1]
-        elif text[at] in marks.ALL:
+        elif text[at] in marks.OPENING:
             depth += 1
     return ""
 

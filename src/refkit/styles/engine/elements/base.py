@@ -121,8 +121,12 @@ class Quick:
 
     def affixed(self, value: str) -> str:
         """Text between the element's prefix and suffix."""
-        given = self.given
-        return given.get("prefix", "") + value + given.get("suffix", "")
+        before, after = self.kept("affixes", self._affixes)
+        return f"{before}{value}{after}"
+
+    def _affixes(self) -> tuple[str, str]:
+        prefix, suffix = self.given.get("prefix", ""), self.given.get("suffix", "")
+        return prefix + marks.SEAM if prefix else "", marks.SEAM + suffix if suffix else ""
 
     def displayed(self, value: str) -> str:
         """Text inside the mark of where it stands."""
@@ -153,7 +157,7 @@ class Container(Quick):
     def render_children(self, item: Any, delimiter: str = "", **_: Any) -> str:
         """The text of the children, those that have none left out."""
         found = [text for child in self.children if (text := child.render(item, delimiter=delimiter))]
-        return delimiter.join(found) if delimiter else "".join(found)
+        return f"{marks.SEAM}{delimiter}{marks.SEAM}".join(found) if delimiter else marks.SEAM.join(found)
 
     def shown(self, item: Any, delimiter: str = "") -> Iterator[str]:
         """The texts of the children that have any."""

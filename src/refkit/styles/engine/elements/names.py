@@ -40,6 +40,9 @@ class Names(Quick, model.Names):
         """The names, each role with its label."""
         context = names_context if names_context is not None and self.child("name") is None else self
         texts = []
+        if item.hide_names and item.names_rendered in ([], [self]):
+            item.names_rendered[:] = [self]
+            return ""
         if not (item.suppress_author and self._leads(item)):
             for role, term, people in self._roles(item):
                 if text := self._role(item, context, role, term, people):
@@ -123,7 +126,7 @@ class Name(Quick, model.Name):
 
     def written(self, item: Any, role: str, people: tuple[Person, ...], context: Any) -> str:
         """The names as text, cut and joined as the style says."""
-        style: NameStyle = self._style(item)
+        style: NameStyle = self.name_style(item)
         if item.sort_options:
             style = style.for_sorting(item.sort_options)
         least, shown = style.limits(item.subsequent)
@@ -165,7 +168,8 @@ class Name(Quick, model.Name):
             return self.term("et-al")
         return element.finished(self.term(element.given.get("term", "et-al")), item)  # type: ignore[no-any-return]  # an lxml element
 
-    def _style(self, item: Any) -> NameStyle:
+    def name_style(self, item: Any) -> NameStyle:
+        """The options of the names in an area of the style."""
         return self.kept(("style", id(item.area)), lambda: self._read_style(item))  # type: ignore[no-any-return]  # kept() keeps anything
 
     def _read_style(self, item: Any) -> NameStyle:
