@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from refkit.styles.engine import marks
@@ -41,7 +42,33 @@ class Piece(NamedTuple):
 
 def pieces(rendered: str, typography: Typography) -> list[Piece]:
     """The pieces of a rendered text, ready to print."""
-    return settled(_quoted(_divided(rendered), typography), typography.inside)
+    found = settled(_quoted(_divided(rendered), typography), typography.inside)
+    return [piece._replace(within=_effective(piece.within)) if piece.within else piece for piece in found]
+
+
+@lru_cache(maxsize=4096)
+def _effective(within: tuple[str, ...]) -> tuple[str, ...]:
+    """The marks that change anything: a look inside the same look takes it off in the text of a field."""
+    found: list[str] = []
+    on: set[str] = set()
+    in_field = False
+    for mark in within:
+        in_field = in_field or mark == marks.FIELD
+        looks = [look for look, off in marks.OFF.items() if off == mark]
+        if mark in marks.OFF and mark in on:
+            if in_field:
+                on.discard(mark)
+                found.append(marks.OFF[mark])
+        elif mark in marks.OFF:
+            on.add(mark)
+            found.append(mark)
+        elif looks:
+            if on & set(looks):
+                on -= set(looks)
+                found.append(mark)
+        else:
+            found.append(mark)
+    return tuple(found)
 
 
 def _divided(rendered: str) -> list[Piece]:

@@ -13,7 +13,10 @@ _SMALL = frozenset(
 )
 _MARK = "\ufdd0-\ufdef"
 _WORD = re.compile(rf"[^\s{_MARK}\-–—/]+")
-_ENDS_PHRASE = re.compile(rf"[:.?!—–]\s*[{_MARK}]*[\s{_MARK}]*$")
+#: Stretches whose case never changes, and looks that keep it in the text of a field.
+_KEPT = frozenset((marks.AS_IS, marks.LINK))
+_LOOKS = frozenset((marks.SMALL_CAPS, marks.SUPERSCRIPT, marks.SUBSCRIPT))
+_ENDS_PHRASE = re.compile(rf"[:.?!]\s*[{_MARK}]*[\s{_MARK}]*$")
 
 
 def without_periods(text: str) -> str:
@@ -44,6 +47,7 @@ def _stretches(text: str) -> list[tuple[int, int, bool]]:
         return [(0, len(text), True)]
     found = []
     stack: list[bool] = []
+    opened: list[str] = []
     start = 0
     for at, char in enumerate(text):
         if char not in marks.ALL:
@@ -55,8 +59,10 @@ def _stretches(text: str) -> list[tuple[int, int, bool]]:
         elif char == marks.END:
             if stack:
                 stack.pop()
+                opened.pop()
         else:
-            stack.append(char in (marks.AS_IS, marks.LINK))
+            stack.append(char in _KEPT or (char in _LOOKS and marks.FIELD in opened))
+            opened.append(char)
         start = at + 1
     if start < len(text):
         found.append((start, len(text), not any(stack)))
@@ -120,28 +126,23 @@ def _glued_at(text: str, at: int) -> bool:
 
 
 def _titled(text: str) -> str:
-    plain = marks.bare(text)
-    shouting = plain.isupper() and len(plain.split()) > 1
     output = list(text)
     words = _words(text)
+    end_of_text = len(text) - next((at for at, char in enumerate(reversed(text)) if char.isalnum()), 0)
     for number, (start, end) in enumerate(words):
         word = text[start:end]
         letters = word.strip("’'.,;:!?()[]“”‘’\"«»&…")
-        if shouting:
-            output[start:end] = word = word.lower()
-            letters = letters.lower()
         if not letters or not letters.islower():
             continue
-        first = number == 0 or bool(_ENDS_PHRASE.search(text[:start]))
-        last = number == len(words) - 1
-        opens = start > 0 and text[start - 1] in (marks.QUOTE, marks.SINGLE)
-        hyphenated = start > 0 and text[start - 1] in "-–/"
-        if letters in _SMALL and not first and not last and not opens:
+        before = text[start - 1 : start]
+        if len(letters) == 1 and (before == "-" or not letters.isascii()):
             continue
-        if hyphenated and letters in _SMALL:
+        first = not any(map(str.isalnum, text[:start])) or bool(_ENDS_PHRASE.search(text[:start]))
+        last = number == len(words) - 1 and start + len(word.rstrip(".,;:!?)]")) >= end_of_text
+        if letters in _SMALL and not (first or (last and before != "-") or before in (marks.QUOTE, marks.SINGLE)):
             continue
         at = start + word.index(letters[0])
-        output[at] = _upper(word[at - start])
+        output[at] = _upper(text[at])
     return "".join(output)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from refkit.styles.engine import marks, richtext
+from refkit.styles.engine import casing, marks, richtext
 from refkit.styles.engine.cites import Cite
 from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.repeated import leading_names
@@ -47,6 +47,8 @@ def cluster_text(cites: list[Cite], renderer: Renderer, collate: Callable[[str],
 def _joined(part: Part, at: int) -> str:
     """A part with its own prefix and suffix, and what divides it from the one before."""
     text = part.text
+    if not at and _opens_sentence(part.cite) and _begins_with_term(text):
+        text = casing.apply("capitalize-first", text, True)
     prefix, suffix = richtext.marked(part.cite.prefix), richtext.marked(part.cite.suffix)
     if prefix:
         text = prefix + (" " if not prefix[-1].isspace() and _is_word(prefix) else "") + marks.SEAM + text
@@ -57,6 +59,23 @@ def _joined(part: Part, at: int) -> str:
     if before and marks.bare(prefix)[:1] in (",", ";", "،") or not at:
         before = ""
     return f"{marks.SEAM}{before}{marks.SEAM}{text}" if before else text
+
+
+def _opens_sentence(cite: Cite) -> bool:
+    """Whether a cite begins a note, or a sentence of it behind its prefix."""
+    words = cite.prefix.split()
+    in_notes: bool = cite.area.root.given.get("class") == "note"
+    return in_notes and (not words or (len(words) > 1 and words[-1].endswith((".", "!", "?"))))
+
+
+def _begins_with_term(text: str) -> bool:
+    """Whether the first word of a cite is a term of the locale: ibid."""
+    for char in text:
+        if char == marks.TERM:
+            return True
+        if char not in marks.ALL and char.isalnum():
+            return False
+    return False
 
 
 def _is_word(text: str) -> bool:

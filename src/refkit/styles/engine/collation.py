@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import lru_cache
 
 from refkit.names.romanisation import romanise
@@ -19,17 +21,18 @@ def arabic(text: str) -> Key:
     >>> arabic("الأنباري") < arabic("باكير") < arabic("يوسف")
     True
     """
-    words = tokens(text)
-    return tuple(words), fold(text), text
+    return tuple(tokens(part) for part in _FIELDS.split(text)), fold(text), text
 
 
 @lru_cache(maxsize=32768)
 def latin(text: str) -> Key:
     """Any other script by the Unicode Collation Algorithm; signs that open a name (ʿ, quotation marks) do not count."""
-    plain = "".join(char for char in text if char not in _IGNORED)
+    plain = "".join(char for char in text if char not in _IGNORED and unicodedata.category(char)[0] != "P")
     return tuple(_collator().sort_key(plain)), text
 
 
+#: What divides family names, given names and people in a sort text.
+_FIELDS = re.compile(r"[\t\n]")
 #: Ayn, hamza and apostrophes in romanised names, quotation marks.
 _IGNORED = frozenset("ʿʾʼ‘’'`“”\"«»")
 

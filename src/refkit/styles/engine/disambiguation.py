@@ -78,10 +78,8 @@ def told_apart(cites: list[Cite], renderer: Renderer, later: Iterable[str] = ())
     groups = _alike(found)
     if given.get("disambiguate-add-names") == "true" or (by_name and rule == "by-cite"):
         more = given.get("disambiguate-add-names") == "true"
-        keep = given.get("disambiguate-add-year-suffix") != "true"
-        groups = [
-            rest for group in groups for rest in _tell_cites(group, renderer, more, by_name and rule == "by-cite", keep)
-        ]
+        by_cite = by_name and rule == "by-cite"
+        groups = [rest for group in groups for rest in _tell_cites(group, renderer, more, by_cite)]
     if renderer.sheet.kept("conditions", lambda: bool(renderer.sheet.xpath_search(_CONDITIONS))):
         groups = [rest for group in groups for rest in _with_condition(group)]
     if given.get("disambiguate-add-year-suffix") == "true":
@@ -111,28 +109,34 @@ def _alike(works: list[Told]) -> list[list[Told]]:
     return [group for text, group in groups.items() if len(group) > 1 and text]
 
 
-def _tell_cites(group: list[Told], renderer: Renderer, names: bool, given: bool, keep: bool) -> list[list[Told]]:
-    """Add names, and given names, until no two cites of a group read alike; the groups that still do."""
-    before = {id(work): (work.names_shown, dict(work.given_shown)) for work in group}
-    most = max(len(work.people()) for work in group) if names else 0
-    open_groups = [group]
-    for shown in range(0, min(most, _MOST_NAMES) + 1):
+def _tell_cites(group: list[Told], renderer: Renderer, names: bool, given: bool) -> list[list[Told]]:
+    """Add names, and given names, until no two cites of a group read alike; the groups that still do.
+
+    What did not help is taken back: a cite shows what tells it from others, no more.
+    """
+    most = min(max(len(work.people()) for work in group), _MOST_NAMES) if names else 0
+    open_groups = [(group, _state(group))]
+    for shown in range(most + 1):
         if shown == 1 and most > 1:
             continue
         rest = []
-        for alike in open_groups:
+        for alike, state in open_groups:
             for work in alike:
                 work.names_shown = shown
-            for part in _alike(alike):
-                rest += _raised(part, renderer, shown or _MOST_NAMES) if given else [part]
+            parts = _alike(alike)
+            if given:
+                parts = [further for part in parts for further in _raised(part, renderer, shown or _MOST_NAMES)]
+            for part in parts:
+                rest.append((part, state if len(part) == len(alike) else _state(part)))
         open_groups = rest
-        if not open_groups:
-            return []
-    for alike in open_groups:
-        for work in alike:
-            if not keep:
-                work.names_shown, work.given_shown = before[id(work)]
-    return [part for alike in open_groups for part in _alike(alike)] if not keep else open_groups
+    for alike, state in open_groups:
+        for work, (count, levels) in zip(alike, state, strict=True):
+            work.names_shown, work.given_shown = count, levels
+    return [alike for alike, _ in open_groups]
+
+
+def _state(group: list[Told]) -> list[tuple[int, Level]]:
+    return [(work.names_shown, work.given_shown) for work in group]
 
 
 def _raised(group: list[Told], renderer: Renderer, shown: int) -> list[list[Told]]:
@@ -180,7 +184,8 @@ def _raise_place(group: list[Told], at: int, style: NameStyle) -> bool:
 
 def _level(person: Person, others: Iterable[Person], style: NameStyle) -> str:
     """How much of a given name tells a person from others of the same family name: nothing, initials, all."""
-    rivals = {other for other in others if _family(other) == _family(person) and other.given != person.given}
+    own_given = _plain(person.given)
+    rivals = {other for other in others if _family(other) == _family(person) and _plain(other.given) != own_given}
     if not rivals or not person.given:
         return ""
     if style.initials is None:
@@ -189,6 +194,11 @@ def _level(person: Person, others: Iterable[Person], style: NameStyle) -> str:
     if all(initialized(other.given, style) != own for other in rivals if other.given):
         return "initials"
     return "full"
+
+
+def _plain(given: str) -> str:
+    """A given name for comparing: J. J. and J.J. are one."""
+    return given.replace(".", "").replace(" ", "")
 
 
 def _family(person: Person) -> tuple[str, str, str]:

@@ -32,11 +32,20 @@ _STRIP = dict.fromkeys(map(ord, ALL))
 
 #: Value of a CSL attribute -> the mark of its look.
 LOOKS = {
-    "font-style": {"italic": ITALIC, "oblique": ITALIC, "normal": UPRIGHT},
-    "font-variant": {"small-caps": SMALL_CAPS, "normal": FULL_SIZE},
-    "font-weight": {"bold": BOLD, "normal": MEDIUM, "light": MEDIUM},
     "text-decoration": {"underline": UNDERLINE, "none": NO_LINE},
     "vertical-align": {"sup": SUPERSCRIPT, "sub": SUBSCRIPT, "baseline": ON_LINE},
+    "font-weight": {"bold": BOLD, "normal": MEDIUM, "light": MEDIUM},
+    "font-variant": {"small-caps": SMALL_CAPS, "normal": FULL_SIZE},
+    "font-style": {"italic": ITALIC, "oblique": ITALIC, "normal": UPRIGHT},
+}
+#: A look -> what takes it off.
+OFF = {
+    ITALIC: UPRIGHT,
+    BOLD: MEDIUM,
+    SMALL_CAPS: FULL_SIZE,
+    UNDERLINE: NO_LINE,
+    SUPERSCRIPT: ON_LINE,
+    SUBSCRIPT: ON_LINE,
 }
 DISPLAYS = {"block": BLOCK, "left-margin": MARGIN, "right-inline": INLINE, "indent": INDENT}
 

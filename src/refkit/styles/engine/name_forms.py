@@ -65,7 +65,7 @@ class NameStyle:
 
     def for_sorting(self, options: Mapping[str, str]) -> NameStyle:
         """The style of a sort key: family names first, cut as the key says."""
-        changed = replace(self, sort_order="all", sorting=True, form="long" if self.form == "short" else self.form)
+        changed = replace(self, sort_order="all", sorting=True, separator="\t", delimiter="\n", joiner=None)
         if "names-min" in options:
             changed = replace(changed, least=_number(options["names-min"]), later_least=0)
         if "names-use-first" in options:
@@ -124,21 +124,21 @@ def _number(value: str | None, default: int = 0) -> int:
 def written(person: Person, style: NameStyle, number: int, formats: Mapping[str, Any]) -> str:
     """A name in a style; `formats` are the elements for the looks of its parts."""
     if person.literal:
-        part = formats.get("family")
-        return part.formed(person.literal) if part is not None else person.literal
+        return _affixed(formats, "family", _formed(formats, "family", person.literal))
     if _is_static(person):
         return _static(person, style, formats)
     given = person.given
-    if given and style.initials is not None and style.form == "long":
+    if given and person.family and style.initials is not None and style.form == "long":
         given = initialized(given, style)
     if style.form == "short":
-        return _formed(formats, "family", attached(person.non_dropping, person.family)) or _formed(
-            formats, "given", given
-        )
+        name = _joined(style, _formed(formats, "family", person.non_dropping), _formed(formats, "family", person.family))
+        return _affixed(formats, "family", name) or _affixed(formats, "given", _formed(formats, "given", given))
     if style.inverts(number):
         return _inverted(person, given, style, formats)
-    given = _formed(formats, "given", given)
-    family = attached(person.dropping, _formed(formats, "family", attached(person.non_dropping, person.family)))
+    given = _affixed(formats, "given", _formed(formats, "given", given))
+    particle = _formed(formats, "family", person.non_dropping)
+    family = _joined(style, particle, _formed(formats, "family", person.family))
+    family = _affixed(formats, "family", _joined(style, _formed(formats, "given", person.dropping), family))
     text = " ".join(part for part in (given, family) if part)
     if not person.suffix:
         return text
@@ -147,15 +147,20 @@ def written(person: Person, style: NameStyle, number: int, formats: Mapping[str,
 
 def _inverted(person: Person, given: str, style: NameStyle, formats: Mapping[str, Any]) -> str:
     """Family, given, suffix; the particles where the style puts them."""
-    family = person.family
-    after = [given, person.dropping]
+    family = _formed(formats, "family", person.family)
+    particle = _formed(formats, "family", person.non_dropping)
+    after = [_formed(formats, "given", given), _formed(formats, "given", person.dropping)]
     if style.demote == "never" or (style.demote == "sort-only" and not style.sorting):
-        family = attached(person.non_dropping, family)
+        family = _joined(style, particle, family)
     else:
-        after.append(person.non_dropping)
-    given = _formed(formats, "given", " ".join(part for part in after if part))
-    family = _formed(formats, "family", family)
+        after.append(particle)
+    given = _affixed(formats, "given", " ".join(part for part in after if part))
+    family = _affixed(formats, "family", family)
     return style.separator.join(part for part in (family, given, person.suffix) if part)
+
+
+def _joined(style: NameStyle, particles: str, name: str) -> str:
+    return " ".join(part for part in (particles, name) if part) if style.sorting else attached(particles, name)
 
 
 def _formed(formats: Mapping[str, Any], name: str, text: str) -> str:
@@ -163,13 +168,20 @@ def _formed(formats: Mapping[str, Any], name: str, text: str) -> str:
     return part.formed(text) if part is not None and text else text
 
 
+def _affixed(formats: Mapping[str, Any], name: str, text: str) -> str:
+    part = formats.get(name)
+    return part.affixed(text) if part is not None and text else text
+
+
 def _static(person: Person, style: NameStyle, formats: Mapping[str, Any]) -> str:
     """A name whose order never changes: 王小明; with a blank only where it is marked as such in Latin script."""
-    family = _formed(formats, "family", attached(person.non_dropping, person.family))
+    family = attached(person.non_dropping, person.family)
+    family = _affixed(formats, "family", _formed(formats, "family", family))
     if style.form == "short":
         return family
     glue = " " if person.static and not _is_eastern(person.family + person.given) else ""
-    return glue.join(part for part in (family, _formed(formats, "given", person.given)) if part)
+    given = _affixed(formats, "given", _formed(formats, "given", person.given))
+    return glue.join(part for part in (family, given) if part)
 
 
 def _is_static(person: Person) -> bool:
@@ -212,33 +224,32 @@ _HYPHENS = re.compile(r"([\s.]*[-‐‑][\s.]*)")
 def _latin_initials(given: str, mark: str, style: NameStyle) -> str:
     text = given if style.hyphen else _HYPHENS.sub(" ", given)
     pieces: list[str] = []
-    for token in _tokens(text):
-        if token == "-":
-            pieces = _hyphenated(pieces)
-        elif _is_initial(token) or (style.initialize and token[:1].isupper()):
+    hyphen = False
+    for token in _TOKENS.findall(text):
+        if token in _HYPHEN:
+            hyphen = bool(pieces)
+            continue
+        if _is_initial(token) or (style.initialize and token[:1].isupper()):
+            if hyphen and pieces:
+                pieces[-1:] = [pieces[-1].rstrip(), "-"]
             pieces.append(_initial(token) + mark)
-        elif pieces and not pieces[-1].endswith((" ", "-")):
+        elif not hyphen:
             pieces += [" ", token, " "]
-        else:
-            pieces += [token, " "]
-    return _tidied("".join(pieces), mark)
+        elif not style.initialize:
+            pieces[-1:] = [pieces[-1].rstrip(), "-", token]
+        hyphen = False
+    return _BLANKS.sub(" ", "".join(pieces)).strip()
 
 
-def _hyphenated(pieces: list[str]) -> list[str]:
-    return [*pieces[:-1], pieces[-1].rstrip(), "-"] if pieces else pieces
-
-
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"[-‐‑]|[^\W\d_][^\s.\-‐‑]*\.?|[^\s.\-‐‑]+", text)
+_HYPHEN = frozenset("-‐‑")
+_BLANKS = re.compile(" {2,}")
+_TOKENS = re.compile(r"[-‐‑]|[^\W\d_][^\s.\-‐‑]*\.?|[^\s.\-‐‑]+")
 
 
 def _is_initial(token: str) -> bool:
-    return token.endswith(".") or (len(token.rstrip(".")) == 1 and token[:1].isupper())
+    return token.endswith(".") or (len(token) == 1 and token.isupper())
 
 
 def _initial(token: str) -> str:
-    return token[0]
-
-
-def _tidied(text: str, mark: str) -> str:
-    return re.sub(r" {2,}", " ", text).strip() if mark.strip() or " " in mark else text.strip()
+    """M of M., Ph of Ph., J of John."""
+    return token.rstrip(".") if token.endswith(".") else token[0]

@@ -27,7 +27,7 @@ class Person:
 
 
 #: Particles that are written together with the name behind them: al-Ghazali, d'Alembert.
-_JOINED = re.compile(r"[-‐‑’'ʼʿʾ‘]$")
+_JOINED = re.compile(r"[-‐‑]$|(?<![^\W\d_]{2})[’'ʼʿʾ‘]$")
 _LEADING = re.compile(
     r"^((?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_]*[.’'ʼ]?[-‐]?)\s+)+|(?:[^\W\d_]{1,3}[-‐]|[a-zß-ÿ]{1,2}['’])(?=[^\W\d_]))(?=\S)"  # ascii: capitals of particles
 )
@@ -40,6 +40,9 @@ def person(value: object) -> Person | None:
     if not isinstance(value, dict):
         return None
     parts = {name: _part(value.get(name)) for name in _PARTS}
+    whole = _whole(value.get("family"))
+    if whole:
+        parts["family"] = _part(whole)
     if parts["literal"] and not (parts["family"] or parts["given"]):
         return Person(literal=parts["literal"])
     found = Person(
@@ -51,10 +54,17 @@ def person(value: object) -> Person | None:
         comma_suffix=bool(value.get("comma-suffix")),
         static=bool(value.get("static-ordering")),
     )
-    return _parsed(found) if found else None
+    return (found if whole else _parsed(found)) if found else None
 
 
 _PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+
+
+def _whole(family: object) -> str:
+    """A family name in quotation marks, which is not divided, without them."""
+    if isinstance(family, str) and len(family) > 2 and family[0] == family[-1] == '"':
+        return family[1:-1]
+    return ""
 
 
 def _part(value: object) -> str:

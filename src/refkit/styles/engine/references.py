@@ -106,7 +106,7 @@ def _date(name: str, value: object) -> ItemDate | None:
         raise ValueError(f"{name} is no date")
     circa = bool(value.get("circa"))
     parts = [_parts(name, found) for found in value.get("date-parts") or () if found]
-    parts = [found for found in parts if found[0] is not None]
+    parts = [found for found in parts if found[0] is not None or found is not parts[0]]
     season = _season(value.get("season"))
     if parts:
         return ItemDate(parts[0], parts[1] if len(parts) > 1 else None, season, circa=circa)

@@ -38,7 +38,9 @@ def marked(text: str) -> str:
     text = marks.clean(text)
     if not _SPECIAL.search(text):
         return text
-    return _quoted(_tagged(text))
+    tagged = _tagged(text)
+    found = _quoted(tagged)
+    return f"{marks.FIELD}{found}{marks.END}" if tagged != text else found
 
 
 def _tagged(text: str) -> str:

@@ -41,10 +41,9 @@ def _run(piece: Piece, digits: Digits) -> Run:
     for mark in piece.within:
         if mark in _FACES:
             face, on = _FACES[mark]
-            # Italics inside italics stand upright.
             if on and face not in faces:
                 faces.append(face)
-            elif face in faces:
+            elif not on and face in faces:
                 faces.remove(face)
         elif mark in _LANGUAGES:
             language = _LANGUAGES[mark]

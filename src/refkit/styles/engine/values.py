@@ -9,6 +9,9 @@ from refkit.styles.engine import marks
 
 _ONE = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[,&\-–]\s*{_ONE})*\s*")
+_SEVERAL = re.compile(
+    r"\d[^\d.,:]*(?:[&–]|(?<!\\)-|\s(?:and|et|und|y|و)\s)[^\d\s.]*\s*\d|\d[^\d.:\s]*\s*,\s*\d|\b[ivxlc]+\s*[-–]\s*[ivxlc]+\b"
+)
 _PARTS = re.compile(r"\s*([,&]|[-–])\s*")
 
 
@@ -24,7 +27,7 @@ def is_numeric(value: str) -> bool:
 
 def is_plural(value: str) -> bool:
     """Whether a value holds several numbers: 3-5, 1, 2; not 2.0."""
-    return bool(re.search(r"\d[^\d.,]*[,&\-–][^\d]*\d", marks.bare(value)))
+    return bool(_SEVERAL.search(marks.bare(value)))
 
 
 def divided(value: str) -> list[str]:

@@ -100,6 +100,8 @@ class Date(Quick, model.Date):
     def _range(self, parts: Any, date: ItemDate, delimiter: str, item: Any) -> str:
         """Both dates, with what they have in common said once: 1–3 March 2020."""
         end = date.end or date.start
+        if not end[0]:
+            return _joined(self._single(parts, date.start, date.season, item), delimiter) + "–"
         names = [part.given["name"] for part in parts]
         differing = next((n for n, a, b in zip(_ORDER, date.start, end, strict=True) if a != b and n in names), None)
         if differing is None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from citeproc import model
 
+from refkit.styles.engine import marks
 from refkit.styles.engine.elements.base import Container, Quick
 
 
@@ -13,8 +14,14 @@ class Macro(Container, model.Macro):
     """A part of the style under its own name."""
 
     def render(self, item: Any, **_: Any) -> str:
-        """Its text; as that of a group without delimiter."""
-        return self.render_children(item)
+        """Its text; left out like a group whose variables are all empty."""
+        called, found = item.called, item.found
+        item.called = item.found = 0
+        text = self.render_children(item)
+        empty = item.called > 0 and item.found == 0
+        shown = bool(text) and not empty
+        item.called, item.found = called + item.called, found + item.found + shown
+        return text if shown else ""
 
 
 class Layout(Container, model.Layout):
@@ -22,8 +29,23 @@ class Layout(Container, model.Layout):
 
     def render_entry(self, item: Any) -> str:
         """The text of one entry of a list."""
-        text = self.render_children(item)
-        return self.looked(self.affixed(text)) if text else ""
+        if "second-field-align" in item.area.given:
+            text = self._aligned(item)
+        else:
+            text = self.affixed(body) if (body := self.render_children(item)) else ""
+        return self.looked(text)
+
+    def _aligned(self, item: Any) -> str:
+        """The first field in the margin, all others beside it."""
+        first, *others = self.children
+        margin: str = first.render(item)
+        rest = [text for child in others if (text := child.render(item))]
+        given = self.given
+        body = marks.SEAM.join(rest) + marks.SEAM + given.get("suffix", "")
+        if not margin or not rest:
+            return given.get("prefix", "") + margin + body if margin or rest else ""
+        before = given.get("prefix", "")
+        return f"{marks.MARGIN}{before}{margin}{marks.END}{marks.INLINE}{body}{marks.END}"
 
     def render_cite(self, item: Any) -> str:
         """The text of one cite, without the affixes of the citation."""
@@ -39,8 +61,10 @@ class Group(Container, model.Group):
         item.called = item.found = 0
         text = self.render_children(item, delimiter=self.given.get("delimiter", ""))
         empty = item.called > 0 and item.found == 0
-        item.called, item.found = called + item.called, found + item.found
-        if empty or not text:
+        shown = bool(text) and not empty
+        # A group or macro that shows anything counts as a variable of the group around it.
+        item.called, item.found = called + item.called, found + item.found + shown
+        if not shown:
             return ""
         return self.displayed(self.affixed(self.looked(text)))
 

@@ -105,7 +105,11 @@ class Style(Quick, model.Style):
 
     def has_term(self, name: str) -> bool:
         """Whether any locale knows a term."""
-        return any((name, form) in locale.terms_by_name for locale in self.locales for form in _FALLBACK)
+        for locale in self.locales:
+            for form in _FALLBACK:
+                if terms := locale.terms_by_name.get((name, form)):
+                    return bool(terms[0].said(False))
+        return False
 
     def gender(self, name: str) -> str | None:
         """The gender of a noun: of a month, or of the term of a number variable."""

@@ -53,7 +53,7 @@ class Names(Quick, model.Names):
             if context.counts(item):
                 return texts[0] if len(texts) == 1 else str(sum(int(text) for text in texts))
             joined = self._delimiter(item, context).join(texts)
-            return self.displayed(self.affixed(self.looked(f"{marks.NAMES}{joined}{marks.END}")))
+            return self.displayed(self.affixed(self.looked(joined)))
         substitute = self.child("substitute")
         if substitute is None:
             return ""
@@ -102,6 +102,8 @@ class Names(Quick, model.Names):
         if name is None:
             name = context.kept("unwritten name", lambda: _unwritten(context))
         text: str = name.written(item, role, people, context)
+        if text and item.sort_options is None:
+            text = f"{marks.NAMES}{text}{marks.END}"
         label = context.child("label")
         if label is None or not text or item.sort_options is not None:
             return text
@@ -149,15 +151,15 @@ class Name(Quick, model.Name):
 
     def _one(self, item: Any, style: NameStyle, person: Person, number: int, role: str, formats: Any) -> str:
         level = item.given_shown.get((role, number)) or item.given_shown.get((role, -1), "")
-        text = self.foreign(written(person, style.raised(level), number, formats))
-        return f"{marks.NAME}{text}{marks.END}"
+        text = written(person, style.raised(level), number, formats)
+        return text if style.sorting else f"{marks.NAME}{self.foreign(text)}{marks.END}"
 
     def _cut(
         self, texts: list[str], last: str | None, inverted: list[bool], style: NameStyle, context: Any, item: Any
     ) -> str:
         if last is not None:
             return f"{style.delimiter.join(texts)}{style.delimiter}… {last}"
-        others = self._others(context, item)
+        others = "" if style.sorting else self._others(context, item)
         if not texts or not others:
             return style.delimiter.join(texts)
         return style.delimiter.join(texts) + style.before_others(len(texts), inverted[-1], others) + others
@@ -191,8 +193,8 @@ class NamePart(Quick, model.Name_Part):
     """The look of family or given names."""
 
     def formed(self, text: str) -> str:
-        """A part of a name with look, case and affixes."""
-        return self.affixed(self.looked(self.cased(text, _ANY))) if text else ""
+        """A part of a name with look and case."""
+        return self.looked(self.cased(text, _ANY)) if text else ""
 
 
 class _Any:

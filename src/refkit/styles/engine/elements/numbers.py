@@ -13,7 +13,8 @@ from refkit.styles.engine.values import divided, is_numeric
 
 _RANGE = re.compile(r"(\d+)\s*[-–—]\s*(\d+)")
 _LETTERED = re.compile(r"([^\W\d_]*)(\d+)([^\W\d_]*)")
-_PAGES = re.compile(r"([^\W\d_]?[^\W\d_]?\d+[^\W\d_]?)\s*(?<!\\)[-–]{1,3}\s*([^\W\d_]?[^\W\d_]?\d+[^\W\d_]?)")
+_PAGE = r"(?:[^\W\d_]{0,3}\d+[^\W\d_]?|[ivxlcdm]+)"
+_PAGES = re.compile(rf"(?<![\w\\])({_PAGE})\s*[-–]{{1,3}}\s*({_PAGE})(?!\w)")
 
 
 class Number(Quick, model.Number):
@@ -52,7 +53,7 @@ class Number(Quick, model.Number):
     def _joint(self, sign: str) -> str:
         if sign == "&":
             return " & "
-        return f"{marks.bare(self.style.comma)} " if sign == "," else "–" if sign == "–" else "-"
+        return f"{self.style.comma} " if sign == "," else "–"
 
 
 def page_text(element: Any, text: str, name: str, item: Any) -> str:
@@ -67,9 +68,17 @@ def page_text(element: Any, text: str, name: str, item: Any) -> str:
 
     def shorten(match: re.Match[str]) -> str:
         first, last = match[1], match[2]
+        if _prefix(first) != _prefix(last):
+            return match[0]
         return first + delimiter + _shortened(first, last, form)
 
     return _PAGES.sub(shorten, text).replace("\\-", "-")
+
+
+def _prefix(page: str) -> str | None:
+    """The letters before the number of a page; None for a Roman number."""
+    found = _LETTERED.fullmatch(page)
+    return found[1] if found else None
 
 
 def _shortened(first: str, last: str, form: str | None) -> str:

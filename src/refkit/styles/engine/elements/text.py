@@ -10,7 +10,7 @@ from refkit.styles.engine import marks
 from refkit.styles.engine.elements.base import Quick
 from refkit.styles.engine.elements.numbers import page_text
 from refkit.styles.engine.references import NUMBERS
-from refkit.styles.engine.values import is_plural
+from refkit.styles.engine.values import is_numeric, is_plural
 
 
 class Text(Quick, model.Text):
@@ -35,7 +35,8 @@ class Text(Quick, model.Text):
             ):
                 item.suffix_placed = True
                 text = f"{marks.YEAR}{text}-{item.year_suffix}{marks.END}"
-            return self.finished(text, item)
+            text = self.finished(text, item)
+            return marks.TERM + text if text and item.area.tag.endswith("}citation") else text
         return self.finished(given.get("value", ""), item)
 
     def _variable(self, item: Any) -> str:
@@ -54,6 +55,8 @@ class Text(Quick, model.Text):
             return ""
         if name in ("page", "locator", "page-first"):
             text = page_text(self, text, name, item)
+        elif name in NUMBERS and "-" in text and is_numeric(text):
+            text = text.replace("-", "–")
         return self.foreign(text)
 
 
