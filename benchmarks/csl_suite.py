@@ -107,7 +107,7 @@ def ours(parts: dict[str, Any]) -> str:
     processor = Processor(renderer, works)
     if parts["MODE"].strip() == "bibliography":
         return _list(processor)
-    given = parts.get("CITATION-ITEMS") or [[{"id": key} for key in works]]
+    given = parts.get("CITATION-ITEMS") or [[{"id": entry.key} for entry in processor.entries()]]
     clusters = [Cluster(tuple(_pointer(item, False) for item in items)) for items in given]
     processor.prepare(clusters)
     return "\n".join(html(renderer.printed(text)) or _EMPTY for text in processor.citations(clusters))
@@ -116,7 +116,7 @@ def ours(parts: dict[str, Any]) -> str:
 def _list(processor: Processor, clusters: list[Cluster] | None = None) -> str:
     entries = processor.prepare(clusters or ())
     texts = processor.listed(entries)
-    shown = [html(processor.renderer.printed(text)) if text else _EMPTY for text in texts]
+    shown = [html(processor.renderer.printed(text)) for text in texts if text]
     lines = [f'  <div class="csl-entry">{text}</div>' for text in shown]
     return "\n".join(('<div class="csl-bib-body">', *lines, "</div>"))
 

@@ -21,9 +21,9 @@ _MARKS = {
     "sub": marks.SUBSCRIPT,
     "sc": marks.SMALL_CAPS,
 }
-_SPECIAL = re.compile("[<\"'“”‘’«»„\\n\u0600-\u06ff]")  # what may begin a tag or a quotation; no test for letters
-_OPENING = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
-_SINGLES = frozenset("'‘")
+_SPECIAL = re.compile("[<\"'“”«»„\\n\u0600-\u06ff]")  # what may begin a tag or a quotation; no test for letters
+_OPENING = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'"}
+_SINGLES = frozenset("'")
 #: More than these in one field are not looked at as quotations.
 _MOST = 400
 
@@ -75,7 +75,7 @@ def _mark(tag: str) -> str:
 
 def _quoted(text: str) -> str:
     """Pairs of quotation marks as QUOTE or SINGLE ... END; an apostrophe as ’. A pair never crosses another stretch."""
-    if not any(char in text for char in "\"'“‘«„’"):
+    if not any(char in text for char in "\"'“«„"):
         return text
     output = list(text)
     stack: list[tuple[str, int]] = []
@@ -99,19 +99,16 @@ def _quoted(text: str) -> str:
             stack.append((char, at))
         if output[at] == "'":
             output[at] = "’"
-    for char, at in stack:
-        if char in _SINGLES and output[at] in ("’", "'"):
-            output[at] = "’"
     return "".join(output)
 
 
 def _closes(text: str, at: int, stack: list[tuple[str, int]]) -> int | None:
     """Where the quotation that this character ends was opened, if it ends one."""
     char = text[at]
-    if char not in "\"”“»'’":
+    if char not in "\"”“»'":
         return None
     after = text[at + 1 : at + 2]
-    if char in "'’" and (after.isalnum() or at == 0 or text[at - 1].isspace()):
+    if char == "'" and (after.isalnum() or at == 0 or text[at - 1].isspace()):
         return None
     if char == '"' and at and text[at - 1].isspace() and after and not after.isspace():
         return None
@@ -128,7 +125,7 @@ def _may_open(text: str, at: int) -> bool:
     if char in "“«„":
         return True
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if char in "'‘" and before.isalnum():
+    if char == "'" and before.isalnum():
         return False
     opens = not before or not before.isalnum()
     return opens and bool(after) and not after.isspace()

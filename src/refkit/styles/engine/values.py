@@ -10,7 +10,7 @@ from refkit.styles.engine import marks
 _ONE = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[,&\-–]\s*{_ONE})*\s*")
 _SEVERAL = re.compile(
-    r"\d[^\d.,:]*(?:[&–]|(?<!\\)-|\s(?:and|et|und|y|و)\s)[^\d\s.]*\s*\d|\d[^\d.:\s]*\s*,\s*\d|\b[ivxlc]+\s*[-–]\s*[ivxlc]+\b"
+    r"\d[^\d.,:]*(?:[&–]|(?<!\\)-|\s(?:and|et|und|y|و)\s)[^\d\s.]*\s*\d|\d[^\d.:\s]*\s*,\s*(?:(?:and|et|und|y|و)\s)?\s*\d|\b[ivxlc]+\s*[-–]\s*[ivxlc]+\b"
 )
 _PARTS = re.compile(r"\s*([,&]|[-–])\s*")
 
