@@ -19,7 +19,8 @@ from typing import Any
 
 from refkit.styles.engine import marks
 from refkit.styles.engine.assembly import Piece
-from refkit.styles.engine.processor import Cluster, Pointer, Processor
+from refkit.styles.engine.positions import Cluster, Pointer
+from refkit.styles.engine.processor import Processor
 from refkit.styles.engine.references import reference
 from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.sheets import style_sheet
@@ -128,7 +129,11 @@ def _tracked(parts: dict[str, Any], renderer: Renderer, works: dict[str, Any]) -
     for citation, before, after in parts["CITATIONS"]:
         known = {found["citationID"]: found for found in placed}
         known[citation["citationID"]] = citation
-        order = [*((pair[0], pair[1]) for pair in before), (citation["citationID"], None), *((p[0], p[1]) for p in after)]
+        order = [
+            *((pair[0], pair[1]) for pair in before),
+            (citation["citationID"], None),
+            *((p[0], p[1]) for p in after),
+        ]
         placed = []
         for name, note in order:
             found = known[name]
@@ -144,7 +149,8 @@ def _tracked(parts: dict[str, Any], renderer: Renderer, works: dict[str, Any]) -
         return _list(processor, clusters)
     changed = [name == current or previous.get(name) != text for name, text in shown.items()]
     return "\n".join(
-        f"{'>>' if new else '..'}[{at}] {text}" for at, (new, text) in enumerate(zip(changed, shown.values(), strict=True))
+        f"{'>>' if new else '..'}[{at}] {text}"
+        for at, (new, text) in enumerate(zip(changed, shown.values(), strict=True))
     )
 
 
@@ -153,7 +159,8 @@ def _document(
 ) -> tuple[list[str], list[Cluster], Processor]:
     clusters = [
         Cluster(
-            tuple(_pointer(item, True) for item in found["citationItems"]), found.get("properties", {}).get("noteIndex", 0)
+            tuple(_pointer(item, True) for item in found["citationItems"]),
+            found.get("properties", {}).get("noteIndex", 0),
         )
         for found in placed
     ]

@@ -28,6 +28,17 @@ class Part:
 
 def cluster_text(cites: list[Cite], renderer: Renderer, collate: Callable[[str], Any]) -> str:
     """The text of a citation, with marks."""
+    return wrapped(cluster_body(cites, renderer, collate), renderer)
+
+
+def wrapped(body: str, renderer: Renderer) -> str:
+    """The text of a citation between what the style puts around it."""
+    layout = renderer.citation.child("layout")
+    return str(layout.looked(layout.affixed(body))) if body else ""
+
+
+def cluster_body(cites: list[Cite], renderer: Renderer, collate: Callable[[str], Any]) -> str:
+    """The cites of a citation, sorted, grouped and joined."""
     area = renderer.citation
     layout = area.child("layout")
     if sort_keys(area) and len(cites) > 1:
@@ -40,8 +51,7 @@ def cluster_text(cites: list[Cite], renderer: Renderer, collate: Callable[[str],
     delimiter = layout.given.get("delimiter", "")
     if len(parts) > 1:
         parts = _arranged(parts, area, delimiter)
-    joined = "".join(_joined(part, at) for at, part in enumerate(parts))
-    return str(layout.looked(layout.affixed(joined))) if joined else ""
+    return "".join(_joined(part, at) for at, part in enumerate(parts))
 
 
 def _joined(part: Part, at: int) -> str:
@@ -105,7 +115,12 @@ def _grouped(parts: list[Part]) -> list[list[Part]]:
     groups: list[list[Part]] = []
     places: dict[str, int] = {}
     for part in parts:
-        if part.names and part.names in places and not part.cite.prefix and not groups[places[part.names]][-1].cite.suffix:
+        if (
+            part.names
+            and part.names in places
+            and not part.cite.prefix
+            and not groups[places[part.names]][-1].cite.suffix
+        ):
             groups[places[part.names]].append(part)
             continue
         if part.names:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from refkit.model import Entry, Failure, FormattedList, Library, Section
 from refkit.settings import Citing
 from refkit.styles.engine.entries import has_form, own_language
-from refkit.styles.engine.listing import Listed, Renderers, failure, lines, listed
+from refkit.styles.engine.listing import Listed, Renderers, failure, lines, listed, tell_apart
 
 _HEADINGS = {"ar": "المراجع", "en": "References"}
 #: Types of CSL -> the section of a list, with its headings.
@@ -66,6 +66,7 @@ def _list(
     entries: Iterable[tuple[Entry, str]], language: str, renderers: Renderers, citing: Citing
 ) -> tuple[FormattedList, list[Failure]]:
     works, failures = listed(entries, renderers, citing)
+    tell_apart(works, renderers)
     sections = []
     for heading, part in _divided(works, language) if citing.sections else [("", works)]:
         made, failed = lines(part, renderers, citing)

@@ -10,12 +10,12 @@ from refkit.model import Entry, Failure, Line, Place
 from refkit.settings import Citing
 from refkit.styles.engine import collation, marks
 from refkit.styles.engine.cites import Cite
+from refkit.styles.engine.disambiguation import told_apart
 from refkit.styles.engine.entries import entry_reference, has_form
 from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.repeated import substituted
 from refkit.styles.engine.runs import label_and_runs
 from refkit.styles.engine.sorting import sort_key, sort_keys
-from refkit.styles.engine.suffixes import letters
 
 Renderers = Mapping[str, Renderer]
 
@@ -38,7 +38,7 @@ def failure(key: str, error: Exception) -> Failure:
 def listed(
     entries: Iterable[tuple[Entry, str]], renderers: Renderers, citing: Citing
 ) -> tuple[list[Listed], list[Failure]]:
-    """Entries in the order of the style, numbered and with year suffixes, and those that could not be used."""
+    """Entries in the order of the style, numbered, and those that could not be used."""
     found, failures = [], []
     for entry, tag in entries:
         renderer = renderers[tag]
@@ -53,7 +53,6 @@ def listed(
         found.sort(key=lambda work: work.order)
     for number, work in enumerate(found, 1):
         work.cite.number = number
-    _suffix(found, renderers)
     return found, failures
 
 
@@ -72,27 +71,18 @@ def _mixed(text: str) -> collation.Key:
     return collation.key(text, mixed=True)
 
 
-def _suffix(works: list[Listed], renderers: Renderers) -> None:
-    """Give works of one author, year and language the letters that tell them apart, in the order of the list."""
-    alike: dict[Any, list[Listed]] = {}
+def tell_apart(
+    works: list[Listed], renderers: Renderers, again: frozenset[str] = frozenset()
+) -> dict[str, dict[str, Any]]:
+    """Tell works apart within each language: year suffixes in the order of the list; what cites show of each work."""
+    told: dict[str, dict[str, Any]] = {}
+    for tag, renderer in renderers.items():
+        told |= told_apart([work.cite for work in works if work.tag == tag], renderer, again)
     for work in works:
-        citation = renderers[work.tag].sheet.child("citation")
-        if citation is None or citation.given.get("disambiguate-add-year-suffix") != "true":
-            continue
-        if work.cite.reference.get("issued"):
-            alike.setdefault((work.tag, *_named(work.cite, citation)), []).append(work)
-    for group in alike.values():
-        if len(group) > 1:
-            for number, work in enumerate(group):
-                work.cite.year_suffix = letters(number, work.tag)
-
-
-def _named(cite: Cite, citation: Any) -> tuple[Any, ...]:
-    """What the text of the document names a work by."""
-    text = marks.bare(citation.child("layout").render_cite(cite.again(area=citation)))
-    fuller = ("disambiguate-add-names", "disambiguate-add-givenname")
-    people = cite.reference.get("author") if any(citation.given.get(name) == "true" for name in fuller) else None
-    return text, people
+        values = told.get(work.entry.key, {})
+        work.cite.year_suffix = values.get("year_suffix", "")
+        work.cite.disambiguated = values.get("disambiguated", False)
+    return told
 
 
 def lines(works: list[Listed], renderers: Renderers, citing: Citing) -> tuple[list[Line], list[Failure]]:

@@ -131,7 +131,9 @@ def written(person: Person, style: NameStyle, number: int, formats: Mapping[str,
     if given and person.family and style.initials is not None and style.form == "long":
         given = initialized(given, style)
     if style.form == "short":
-        name = _joined(style, _formed(formats, "family", person.non_dropping), _formed(formats, "family", person.family))
+        name = _joined(
+            style, _formed(formats, "family", person.non_dropping), _formed(formats, "family", person.family)
+        )
         return _affixed(formats, "family", name) or _affixed(formats, "given", _formed(formats, "given", given))
     if style.inverts(number):
         return _inverted(person, given, style, formats)

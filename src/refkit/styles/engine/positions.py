@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
-if TYPE_CHECKING:
-    from refkit.styles.engine.processor import Cluster, Pointer
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One work cited: its key, the place in it, and what stands around it. `positions` where they are known already."""
+
+    key: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    positions: frozenset[str] | None = None
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A citation: the works cited in one place; `note` is the number of the note, 0 in running text."""
+
+    pointers: tuple[Pointer, ...]
+    note: int = 0
+
 
 FIRST = frozenset(("first",))
 _DISTANCE = 5

@@ -10,34 +10,11 @@ from refkit.styles.engine import collation
 from refkit.styles.engine.cites import Cite
 from refkit.styles.engine.clusters import cluster_text
 from refkit.styles.engine.disambiguation import told_apart
-from refkit.styles.engine.positions import positions
+from refkit.styles.engine.positions import Cluster, Pointer, positions
 from refkit.styles.engine.references import Reference
 from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.repeated import with_substitutes
 from refkit.styles.engine.sorting import sort_key, sort_keys
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """One work cited: its key, the place in it, and what stands around it. `positions` where they are known already."""
-
-    key: str
-    locator: str = ""
-    label: str = "page"
-    prefix: str = ""
-    suffix: str = ""
-    suppress_author: bool = False
-    author_only: bool = False
-    positions: frozenset[str] | None = None
-    near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """A citation: the works cited in one place; `note` is the number of the note, 0 in running text."""
-
-    pointers: tuple[Pointer, ...]
-    note: int = 0
 
 
 @dataclass(slots=True)
