@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from lxml import etree
+
 from refkit.settings import Citing
 from refkit.styles.engine.renderer import Renderer
-from refkit.styles.engine.sheets import bundled_locale, style_sheet
+from refkit.styles.engine.sheets import bundled_locale, parsed, style_sheet
+from refkit.styles.mending import mended
 from refkit.styles.names import style_source
 
 _TAGS = {"ar": "ar", "en": "en-US"}
@@ -16,10 +19,11 @@ _OWN_LOCALES = Path(__file__).parent.parent / "locales"
 
 def renderers(style: str, citing: Citing) -> Mapping[str, Renderer]:
     """A renderer of a style for Arabic and one for English entries."""
-    source = style_source(style)
+    tree = parsed(style_source(style), style)
     found = {}
     for language, tag in _TAGS.items():
         arabic = language == "ar"
+        source = etree.tostring(mended(tree, language))
         sheet = style_sheet(
             source, style, tag, locale_source, arabic and citing.arabic_comma, arabic and citing.joined_waw
         )
