@@ -16,6 +16,7 @@ _WORD = re.compile(rf"[^\s{_MARK}\-–—/]+")
 #: Stretches whose case never changes, and looks that keep it in the text of a field.
 _KEPT = frozenset((marks.AS_IS, marks.LINK))
 _LOOKS = frozenset((marks.SMALL_CAPS, marks.SUPERSCRIPT, marks.SUBSCRIPT))
+_SIGNS = "".join(dict.fromkeys("’'.,;:!?()[]“”‘\"«»&…"))
 _ENDS_PHRASE = re.compile(rf"[:.?!]\s*[{_MARK}]*[\s{_MARK}]*$")
 
 
@@ -131,7 +132,7 @@ def _titled(text: str) -> str:
     end_of_text = len(text) - next((at for at, char in enumerate(reversed(text)) if char.isalnum()), 0)
     for number, (start, end) in enumerate(words):
         word = text[start:end]
-        letters = word.strip("’'.,;:!?()[]“”‘’\"«»&…")
+        letters = word.strip(_SIGNS)
         if not letters or not letters.islower():
             continue
         before = text[start - 1 : start]

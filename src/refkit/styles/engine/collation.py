@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from refkit.names.romanisation import romanise
 from refkit.styles.engine import marks
@@ -38,7 +39,7 @@ _IGNORED = frozenset("ʿʾʼ‘’'`“”\"«»")
 
 
 @lru_cache(maxsize=1)
-def _collator() -> object:
+def _collator() -> Any:
     from pyuca import Collator
 
     return Collator()

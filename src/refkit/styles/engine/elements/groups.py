@@ -55,7 +55,7 @@ class Layout(Container, model.Layout):
 class Group(Container, model.Group):
     """Text that is left out as a whole if it calls variables and all of them are empty."""
 
-    def render(self, item: Any, delimiter: str = "", **_: Any) -> str:
+    def render(self, item: Any, **_: Any) -> str:
         """The children's text, divided by the group's own delimiter."""
         called, found = item.called, item.found
         item.called = item.found = 0
