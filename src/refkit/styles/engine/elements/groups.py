@@ -42,8 +42,10 @@ class Layout(Container, model.Layout):
         rest = [text for child in others if (text := child.render(item))]
         given = self.given
         body = marks.SEAM.join(rest) + marks.SEAM + given.get("suffix", "")
-        if not margin or not rest:
-            return given.get("prefix", "") + margin + body if margin or rest else ""
+        if not rest:
+            return ""
+        if not margin:
+            return given.get("prefix", "") + body
         before = given.get("prefix", "")
         return f"{marks.MARGIN}{before}{margin}{marks.END}{marks.INLINE}{body}{marks.END}"
 
