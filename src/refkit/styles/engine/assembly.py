@@ -1,4 +1,4 @@
-"""From text with marks to pieces of text with a look: quotation marks by depth, punctuation that meets, nested looks."""
+"""From text with marks to pieces of text with a look: quotation marks by depth, signs that meet, nested looks."""
 
 from __future__ import annotations
 

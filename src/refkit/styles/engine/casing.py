@@ -16,6 +16,9 @@ _WORD = re.compile(rf"[^\s{_MARK}\-–—/]+")
 #: Stretches whose case never changes, and looks that keep it in the text of a field.
 _KEPT = frozenset((marks.AS_IS, marks.LINK))
 _LOOKS = frozenset((marks.SMALL_CAPS, marks.SUPERSCRIPT, marks.SUBSCRIPT))
+_SIGNS = "".join(dict.fromkeys("’'.,;:!?()[]“”‘\"«»&…"))
+#: How far back of a word its phrase may have ended.
+_BACK = 24
 _ENDS_PHRASE = re.compile(rf"[:.?!]\s*[{_MARK}]*[\s{_MARK}]*$")
 
 
@@ -128,16 +131,17 @@ def _glued_at(text: str, at: int) -> bool:
 def _titled(text: str) -> str:
     output = list(text)
     words = _words(text)
+    begin = next((at for at, char in enumerate(text) if char.isalnum()), 0)
     end_of_text = len(text) - next((at for at, char in enumerate(reversed(text)) if char.isalnum()), 0)
     for number, (start, end) in enumerate(words):
         word = text[start:end]
-        letters = word.strip("’'.,;:!?()[]“”‘’\"«»&…")
+        letters = word.strip(_SIGNS)
         if not letters or not letters.islower():
             continue
         before = text[start - 1 : start]
         if len(letters) == 1 and (before == "-" or not letters.isascii()):
             continue
-        first = not any(map(str.isalnum, text[:start])) or bool(_ENDS_PHRASE.search(text[:start]))
+        first = start <= begin or bool(_ENDS_PHRASE.search(text, max(0, start - _BACK), start))
         last = number == len(words) - 1 and start + len(word.rstrip(".,;:!?)]")) >= end_of_text
         if letters in _SMALL and not (first or (last and before != "-") or before in (marks.QUOTE, marks.SINGLE)):
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from refkit.styles.engine.references import ItemDate, Person, Reference
+from refkit.styles.engine.particles import Person
+from refkit.styles.engine.references import ItemDate, Reference
 
 #: Names of a role that are shown, and how much of each given name: set when works are told apart.
 _SHORT_FORMS = {

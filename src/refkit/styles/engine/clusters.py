@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from refkit.styles.engine import casing, marks, richtext
@@ -66,7 +67,7 @@ def _joined(part: Part, at: int) -> str:
         first = marks.bare(suffix)[:1]
         text += marks.SEAM + (" " if first.isalnum() or first in "([" else "") + suffix
     before = part.before
-    if before and marks.bare(prefix)[:1] in (",", ";", "،") or not at:
+    if not at or marks.bare(prefix)[:1] in (",", ";", "،"):
         before = ""
     return f"{marks.SEAM}{before}{marks.SEAM}{text}" if before else text
 
@@ -142,7 +143,7 @@ def _divide(group: list[Part], given: dict[str, str], collapse: str, delimiter: 
 
 
 def _after_collapsed(groups: list[list[Part]], delimiter: str) -> None:
-    for group, following in zip(groups, groups[1:], strict=False):
+    for group, following in pairwise(groups):
         if group[0].collapsed:
             following[0].before = delimiter
 

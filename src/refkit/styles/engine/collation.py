@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from refkit.names.romanisation import romanise
 from refkit.styles.engine import marks
@@ -31,6 +32,8 @@ def latin(text: str) -> Key:
     return tuple(_collator().sort_key(plain)), text
 
 
+#: What of a text decides its place.
+_LONGEST = 500
 #: What divides family names, given names and people in a sort text.
 _FIELDS = re.compile(r"[\t\n]")
 #: Ayn, hamza and apostrophes in romanised names, quotation marks.
@@ -38,7 +41,7 @@ _IGNORED = frozenset("ʿʾʼ‘’'`“”\"«»")
 
 
 @lru_cache(maxsize=1)
-def _collator() -> object:
+def _collator() -> Any:
     from pyuca import Collator
 
     return Collator()
@@ -49,7 +52,7 @@ def key(text: str, mixed: bool = False) -> Key:
 
     Without it, Arabic comes before all other scripts.
     """
-    bare = marks.bare(text).strip()
+    bare = marks.bare(text[:_LONGEST]).strip()
     if any(map(is_arabic, bare)) and _is_arabic_first(bare):
         return (1, latin(romanise(bare))) if mixed else (0, arabic(bare))
     return 1, latin(bare)

@@ -1,4 +1,4 @@
-"""What tells apart works that a citation would name alike: more names, given names, other text, letters behind the year.
+"""What tells works apart that a citation would name alike: more names, given names, other text, year suffixes.
 
 The order is CSL's ("Disambiguation"): names, given names, `disambiguate` conditions, year suffixes.
 """
@@ -74,12 +74,12 @@ def told_apart(cites: list[Cite], renderer: Renderer, later: Iterable[str] = ())
     rule = given.get("givenname-disambiguation-rule", "by-cite")
     by_name = given.get("disambiguate-add-givenname") == "true"
     if by_name and rule != "by-cite":
-        _tell_people(found, renderer, rule)
+        _tell_people(found, rule)
     groups = _alike(found)
     if given.get("disambiguate-add-names") == "true" or (by_name and rule == "by-cite"):
         more = given.get("disambiguate-add-names") == "true"
         by_cite = by_name and rule == "by-cite"
-        groups = [rest for group in groups for rest in _tell_cites(group, renderer, more, by_cite)]
+        groups = [rest for group in groups for rest in _tell_cites(group, more, by_cite)]
     if renderer.sheet.kept("conditions", lambda: bool(renderer.sheet.xpath_search(_CONDITIONS))):
         groups = [rest for group in groups for rest in _with_condition(group)]
     if given.get("disambiguate-add-year-suffix") == "true":
@@ -109,7 +109,7 @@ def _alike(works: list[Told]) -> list[list[Told]]:
     return [group for text, group in groups.items() if len(group) > 1 and text]
 
 
-def _tell_cites(group: list[Told], renderer: Renderer, names: bool, given: bool) -> list[list[Told]]:
+def _tell_cites(group: list[Told], names: bool, given: bool) -> list[list[Told]]:
     """Add names, and given names, until no two cites of a group read alike; the groups that still do.
 
     What did not help is taken back: a cite shows what tells it from others, no more.
@@ -125,9 +125,8 @@ def _tell_cites(group: list[Told], renderer: Renderer, names: bool, given: bool)
                 work.names_shown = shown
             parts = _alike(alike)
             if given:
-                parts = [further for part in parts for further in _raised(part, renderer, shown or _MOST_NAMES)]
-            for part in parts:
-                rest.append((part, state if len(part) == len(alike) else _state(part)))
+                parts = [further for part in parts for further in _raised(part, shown or _MOST_NAMES)]
+            rest += [(part, state if len(part) == len(alike) else _state(part)) for part in parts]
         open_groups = rest
     for alike, state in open_groups:
         for work, (count, levels) in zip(alike, state, strict=True):
@@ -139,9 +138,9 @@ def _state(group: list[Told]) -> list[tuple[int, Level]]:
     return [(work.names_shown, work.given_shown) for work in group]
 
 
-def _raised(group: list[Told], renderer: Renderer, shown: int) -> list[list[Told]]:
+def _raised(group: list[Told], shown: int) -> list[list[Told]]:
     """Write out given names that tell cites of a group apart; the groups that still read alike."""
-    style = _name_style(renderer, group[0].cite)
+    style = _name_style(group[0].cite)
     before = [dict(work.given_shown) for work in group]
     for at in range(shown):
         trial = [dict(work.given_shown) for work in group]
@@ -205,23 +204,20 @@ def _family(person: Person) -> tuple[str, str, str]:
     return person.non_dropping, person.family, person.literal
 
 
-def _name_style(renderer: Renderer, cite: Cite) -> NameStyle:
+def _name_style(cite: Cite) -> NameStyle:
     """The options of the names in citations, as far as given names go."""
-    names = renderer.citation.kept("first name", lambda: _first_name(renderer, cite))
-    return names or NameStyle()
+    found: NameStyle = cite.area.kept("first name", lambda: _first_name(cite))
+    return found
 
 
-def _first_name(renderer: Renderer, cite: Cite) -> NameStyle | None:
+def _first_name(cite: Cite) -> NameStyle:
     trial = cite.again()
     trial.area.child("layout").render_cite(trial)
-    if not trial.names_rendered:
-        return None
-    element = trial.names_rendered[0]
-    name = element.child("name")
-    return None if name is None else name.name_style(cite)  # type: ignore[no-any-return]  # an lxml element
+    name = trial.names_rendered[0].child("name") if trial.names_rendered else None
+    return NameStyle() if name is None else name.name_style(cite)
 
 
-def _tell_people(works: list[Told], renderer: Renderer, rule: str) -> None:
+def _tell_people(works: list[Told], rule: str) -> None:
     """Write out given names wherever two people share a family name, whether their cites read alike or not."""
     initials_only = rule.endswith("-with-initials")
     primary = rule.startswith("primary")
@@ -230,7 +226,7 @@ def _tell_people(works: list[Told], renderer: Renderer, rule: str) -> None:
     for person in everyone:
         families[_family(person)].add(person)
     for work in works:
-        style = _name_style(renderer, work.cite)
+        style = _name_style(work.cite)
         for role, at, person in _shown(work, primary):
             level = _level(person, families[_family(person)], style)
             if level == "full" and initials_only:

@@ -6,6 +6,7 @@ in. A stretch opened by any mark ends at `END`; stretches nest.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ END = chr(0xFDEF)
 
 ALL = frozenset(map(chr, range(0xFDD0, 0xFDF0)))
 OPENING = ALL - {END, SEAM, TERM}
+_BLANKS = re.compile(" {2,}")
 _STRIP = dict.fromkeys(map(ord, ALL))
 
 #: Value of a CSL attribute -> the mark of its look.
@@ -60,7 +62,7 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     spaced = "".join(" " if char in "\t\n\r\x0b\x0c\x85\u2028\u2029" else char for char in text.translate(_STRIP))
-    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
+    return _BLANKS.sub(" ", "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cs", "Cn")))
 
 
 def bare(text: str) -> str:

@@ -29,7 +29,8 @@ class Person:
 #: Particles that are written together with the name behind them: al-Ghazali, d'Alembert.
 _JOINED = re.compile(r"[-‐‑]$|(?<![^\W\d_]{2})[’'ʼʿʾ‘]$")
 _LEADING = re.compile(
-    r"^((?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_]*[.’'ʼ]?[-‐]?)\s+)+|(?:[^\W\d_]{1,3}[-‐]|[a-zß-ÿ]{1,2}['’])(?=[^\W\d_]))(?=\S)"  # ascii: capitals of particles
+    r"^((?:[a-zß-öø-ÿ’'ʼ][^\W\d_]*[.’'ʼ]?[-‐]?\s+)+"  # ascii and beyond: small letters of particles
+    r"|(?:[^\W\d_]{1,3}[-‐]|[a-zß-öø-ÿ]{1,2}['’])(?=[^\W\d_]))(?=\S)"  # ascii and beyond: as above
 )
 
 
@@ -76,16 +77,16 @@ def _parsed(name: Person) -> Person:
     """A name with the particles that stand in its family name, and after a comma in the given name, set apart."""
     family, given = name.family, name.given
     non_dropping, dropping, suffix, comma = name.non_dropping, name.dropping, name.suffix, name.comma_suffix
-    if not non_dropping and family and (match := _LEADING.match(family)) and match[0].strip() != family:
-        if not match[0][:1].isupper() and _cased(family[match.end() :]):
-            non_dropping, family = match[0].strip(), family[match.end() :]
+    match = None if non_dropping else _LEADING.match(family)
+    if match and not match[0][:1].isupper() and _cased(family[match.end() :]):
+        non_dropping, family = match[0].strip(), family[match.end() :]
     if not suffix and "," in given:
         given, _, suffix = (part.strip() for part in given.partition(","))
         if suffix.startswith("!"):
             suffix, comma = suffix[1:].strip(), True
     if not dropping:
         words = given.split()
-        tail = []
+        tail: list[str] = []
         while len(words) > 1 and words[-1][:1].islower() and not any(map(str.isupper, words[-1])):
             tail.insert(0, words.pop())
         if tail:

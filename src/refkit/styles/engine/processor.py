@@ -70,13 +70,11 @@ class Processor:
         """The text of each citation, with marks."""
         found = []
         for cluster, places in zip(clusters, positions(clusters, self.renderer.citation), strict=True):
-            cites = [
-                self._cite(pointer, place, cluster) for pointer, place in zip(cluster.pointers, places, strict=True)
-            ]
+            cites = [self._cite(pointer, place) for pointer, place in zip(cluster.pointers, places, strict=True)]
             found.append(cluster_text(cites, self.renderer, self.collate))
         return found
 
-    def _cite(self, pointer: Pointer, place: tuple[frozenset[str], int], cluster: Cluster) -> Cite:
+    def _cite(self, pointer: Pointer, place: tuple[frozenset[str], int]) -> Cite:
         return self.renderer.cite(
             self.works[pointer.key],
             self.renderer.citation,

@@ -36,13 +36,13 @@ def settled(found: list[Piece], inside: bool) -> list[Piece]:
     for piece in found:
         text = piece.text
         if output and text:
-            text = _met(output, text, piece, inside)
+            text = _met(output, text, inside)
         if text:
             output.append(piece._replace(text=text))
     return output
 
 
-def _met(output: list[Piece], text: str, piece: Piece, inside: bool) -> str:
+def _met(output: list[Piece], text: str, inside: bool) -> str:
     last = output[-1]
     first = text[0]
     if first == " " and last.text[-1] in "  ":

@@ -1,4 +1,4 @@
-"""An item of CSL-JSON as the engine takes it: each value checked and marked, nothing in it that could stop the engine."""
+"""An item of CSL-JSON as the engine takes it: each value checked and marked."""
 
 from __future__ import annotations
 

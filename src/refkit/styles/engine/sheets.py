@@ -14,8 +14,6 @@ from refkit.errors import RefkitError
 from refkit.styles.engine.elements import CLASSES
 from refkit.styles.engine.elements.base import Node
 
-#: The releases of citeproc-py whose classes ours were written for and are tested with.
-TESTED = ("0.11.1",)
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 #: What a style writes between and around values. Titles, names and addresses are not in it.
 _WRITTEN = (

@@ -40,7 +40,7 @@ def sort_keys(area: Any) -> tuple[Any, ...]:
 
 def sort_key(cite: Cite, collate: Collate) -> tuple[Any, ...]:
     """What a work is sorted by; a work that lacks a key comes after those that have it, whatever the direction."""
-    found = []
+    found: list[Any] = []
     for key in sort_keys(cite.area):
         text = key_text(key, cite)
         if not text:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from refkit.styles.engine import marks
 
+#: Longer values are no numbers.
+_LONGEST = 200
 _ONE = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[,&\-–]\s*{_ONE})*\s*")
 _SEVERAL = re.compile(
@@ -22,12 +24,12 @@ def is_numeric(value: str) -> bool:
     >>> is_numeric("10-15"), is_numeric("second")
     (True, False)
     """
-    return bool(_NUMERIC.fullmatch(marks.bare(value)))
+    return len(value) < _LONGEST and bool(_NUMERIC.fullmatch(marks.bare(value)))
 
 
 def is_plural(value: str) -> bool:
     """Whether a value holds several numbers: 3-5, 1, 2; not 2.0."""
-    return bool(_SEVERAL.search(marks.bare(value)))
+    return bool(_SEVERAL.search(marks.bare(value[:_LONGEST])))
 
 
 def divided(value: str) -> list[str]:

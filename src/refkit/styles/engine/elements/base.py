@@ -6,14 +6,20 @@ renders, so each answer is kept with its element; the style keeps its elements a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+import citeproc
 from citeproc import model
 
 from refkit.styles.engine import casing, marks
 from refkit.text import language
 
+T = TypeVar("T")
+#: The releases of citeproc-py whose classes ours were written for and are tested with.
+TESTED = ("0.11.1",)
+#: Whether what was looked up is kept: only where a test has shown that it changes nothing.
+KEEPS = citeproc.__version__ in TESTED
 SPACE = "{http://purl.org/net/xbiblio/csl}"
 _MISSING = object()
 
@@ -27,16 +33,18 @@ class Quick:
         """lxml's way of making an element."""
         self.memo = {}
 
-    def kept(self, key: Any, make: Any) -> Any:
-        """What `make()` gave when it was first asked for."""
-        found = self.memo.get(key, _MISSING)
+    def kept(self, key: Any, make: Callable[[], T]) -> T:
+        """What `make()` gave when it was first asked for; asked for each time with a citeproc-py that is not tested."""
+        if not KEEPS:
+            return make()
+        found: T = self.memo.get(key, _MISSING)
         if found is _MISSING:
             found = self.memo[key] = make()
         return found
 
     def xpath_search(self, expression: str) -> Any:
         """citeproc-py's search, kept."""
-        return self.kept(("xpath", expression), lambda: super(Quick, self).xpath_search(expression))  # type: ignore[misc]  # of the class mixed with
+        return self.kept(("xpath", expression), lambda: self.xpath(expression, namespaces=self.nsmap))
 
     def __getattr__(self, name: str) -> Any:
         """A child by its name: `style.citation`. Nothing else is looked up so."""
@@ -61,7 +69,7 @@ class Quick:
         """The elements inside this one, in order."""
         found: tuple[Any, ...] | None = self.memo.get("children")
         if found is None:
-            found = self.memo["children"] = tuple(child for child in self if isinstance(child.tag, str))
+            found = self.memo["children"] = tuple(self.iterchildren("*"))
         return found
 
     @property
@@ -73,7 +81,7 @@ class Quick:
     def style(self) -> Any:
         """The style, also for an element of a locale file that serves it."""
         root = self.root
-        return root.memo["style"] if "style" in root.memo else root
+        return root.memo.get("style", root)
 
     def get_macro(self, name: str) -> Any:
         """The macro of a name; None where the style has none of it."""
@@ -82,7 +90,7 @@ class Quick:
 
     def term(self, name: str, form: str = "long", plural: bool = False, gender: str | None = None) -> str:
         """A term of the style's locale, in a form or the one it falls back to; '' if there is none."""
-        return self.style.find_term(name, form, plural, gender)  # type: ignore[no-any-return]  # an lxml element
+        return self.style.find_term(name, form, plural, gender)
 
     def inherited(self, name: str, item: Any, default: str | None = None) -> Any:
         """An option of the citation or bibliography that an item is rendered for, or of the style."""
@@ -158,9 +166,3 @@ class Container(Quick):
         """The text of the children, those that have none left out."""
         found = [text for child in self.children if (text := child.render(item, delimiter=delimiter))]
         return f"{marks.SEAM}{delimiter}{marks.SEAM}".join(found) if delimiter else marks.SEAM.join(found)
-
-    def shown(self, item: Any, delimiter: str = "") -> Iterator[str]:
-        """The texts of the children that have any."""
-        for child in self.children:
-            if text := child.render(item, delimiter=delimiter):
-                yield text

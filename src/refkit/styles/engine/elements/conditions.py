@@ -19,7 +19,7 @@ class Choose(Quick, model.Choose):
         """The text of that branch, divided by the delimiter of the group around."""
         for branch in self.children:
             if branch.holds(item):
-                return branch.render_children(item, delimiter=delimiter)  # type: ignore[no-any-return]  # an lxml element
+                return branch.render_children(item, delimiter=delimiter)
         return ""
 
 

@@ -64,7 +64,7 @@ class Date(Quick, model.Date):
 
     def _override(self, name: str) -> dict[str, str]:
         """What the style says of a part in the locale's layout."""
-        return self.kept(("override", name), lambda: self._find_override(name))  # type: ignore[no-any-return]  # kept() keeps anything
+        return self.kept(("override", name), lambda: self._find_override(name))
 
     def _find_override(self, name: str) -> dict[str, str]:
         if "form" not in self.given:
@@ -95,7 +95,7 @@ class Date(Quick, model.Date):
         if not item.year_suffix or item.suffix_placed or self.style.places_suffix or self.given["variable"] != "issued":
             return ""
         item.suffix_placed = True
-        return item.year_suffix  # type: ignore[no-any-return]  # of a Cite
+        return item.year_suffix
 
     def _range(self, parts: Any, date: ItemDate, delimiter: str, item: Any) -> str:
         """Both dates, with what they have in common said once: 1–3 March 2020."""
@@ -174,7 +174,7 @@ class DatePart(Quick, model.Date_Part):
             return str(month)
         if form == "numeric-leading-zeros":
             return f"{month:02}"
-        return date.term(f"month-{month:02}", "short" if form == "short" else "long")  # type: ignore[no-any-return]  # as above
+        return date.term(f"month-{month:02}", "short" if form == "short" else "long")
 
     def _day(self, known: dict[str, int | None], _season: Any, given: dict[str, str], date: Any) -> str:
         day, month = known["day"], known["month"]

@@ -42,8 +42,10 @@ class Layout(Container, model.Layout):
         rest = [text for child in others if (text := child.render(item))]
         given = self.given
         body = marks.SEAM.join(rest) + marks.SEAM + given.get("suffix", "")
-        if not margin or not rest:
-            return given.get("prefix", "") + margin + body if margin or rest else ""
+        if not rest:
+            return ""
+        if not margin:
+            return given.get("prefix", "") + body
         before = given.get("prefix", "")
         return f"{marks.MARGIN}{before}{margin}{marks.END}{marks.INLINE}{body}{marks.END}"
 
@@ -55,7 +57,7 @@ class Layout(Container, model.Layout):
 class Group(Container, model.Group):
     """Text that is left out as a whole if it calls variables and all of them are empty."""
 
-    def render(self, item: Any, delimiter: str = "", **_: Any) -> str:
+    def render(self, item: Any, **_: Any) -> str:
         """The children's text, divided by the group's own delimiter."""
         called, found = item.called, item.found
         item.called = item.found = 0

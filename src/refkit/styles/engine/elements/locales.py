@@ -28,7 +28,7 @@ class Locale(Quick, model.Locale):
     @property
     def terms_by_name(self) -> dict[tuple[str, str], Any]:
         """(name, form) -> terms, in the order of the file."""
-        return self.kept("terms by name", self._read_terms)  # type: ignore[no-any-return]  # kept() keeps anything
+        return self.kept("terms by name", self._read_terms)
 
     def _read_terms(self) -> dict[tuple[str, str], list[Any]]:
         found: dict[tuple[str, str], list[Any]] = {}
@@ -50,7 +50,7 @@ class Term(Quick, model.Term):
 
     def said(self, plural: bool) -> str:
         """Its text, in the singular or the plural."""
-        return self.kept(("said", plural), lambda: self._said(plural))  # type: ignore[no-any-return]  # as above
+        return self.kept(("said", plural), lambda: self._said(plural))
 
     def _said(self, plural: bool) -> str:
         found = self.find(f"{SPACE}multiple" if plural else f"{SPACE}single")
@@ -100,7 +100,7 @@ class Style(Quick, model.Style):
                     terms = locale.terms_by_name.get((name, variant), ())
                     if terms:
                         fitting = [term for term in terms if term.get("gender-form") == gender] or terms
-                        return fitting[0].said(plural)  # type: ignore[no-any-return]  # an lxml element
+                        return fitting[0].said(plural)
         return ""
 
     def has_term(self, name: str) -> bool:
@@ -122,12 +122,12 @@ class Style(Quick, model.Style):
     @property
     def places_suffix(self) -> bool:
         """Whether the style says where a year suffix stands; otherwise it is written behind the year."""
-        return self.kept("places suffix", lambda: bool(self.xpath_search(_SUFFIX)))  # type: ignore[no-any-return]  # as above
+        return self.kept("places suffix", lambda: bool(self.xpath_search(_SUFFIX)))
 
     @property
     def comma(self) -> str:
         """The comma of the style's language, as far as settings ask for one."""
-        return self.memo.get("comma", ",")  # type: ignore[no-any-return]  # memo keeps anything
+        return self.memo.get("comma", ",")
 
     def find_date(self, form: str) -> Any:
         """The locale's layout of dates in a form (numeric, text)."""
@@ -139,7 +139,7 @@ class Style(Quick, model.Style):
 
     def flag(self, name: str) -> bool:
         """A style-option of the locale that says true or false."""
-        return self.kept(("flag", name), lambda: self._flag(name))  # type: ignore[no-any-return]  # as above
+        return self.kept(("flag", name), lambda: self._flag(name))
 
     def _flag(self, name: str) -> bool:
         said = next((said for locale in self.locales if (said := locale.option(name)) is not None), "false")
@@ -147,7 +147,7 @@ class Style(Quick, model.Style):
 
     def ordinal(self, number: int, gender: str | None) -> str:
         """The ending of an ordinal: st, nd; from the nearest locale that has any."""
-        return self.kept(("ordinal", number, gender), lambda: self._ordinal(number, gender))  # type: ignore[no-any-return]  # as above
+        return self.kept(("ordinal", number, gender), lambda: self._ordinal(number, gender))
 
     def _ordinal(self, number: int, gender: str | None) -> str:
         for locale in self.locales:
@@ -172,7 +172,7 @@ def _of_gender(terms: Any, gender: str | None) -> str:
     for wanted in (gender, None):
         for term in terms:
             if term.get("gender-form") == wanted:
-                return term.said(False)  # type: ignore[no-any-return]  # an lxml element
+                return term.said(False)
     return ""
 
 

@@ -50,7 +50,7 @@ class Names(Quick, model.Names):
         if item.sort_options is None and not item.names_rendered and texts:
             item.names_rendered.append(self)
         if texts:
-            if context.counts(item):
+            if context.counts():
                 return texts[0] if len(texts) == 1 else str(sum(int(text) for text in texts))
             joined = self._delimiter(item, context).join(texts)
             return self.displayed(self.affixed(self.looked(joined)))
@@ -60,7 +60,7 @@ class Names(Quick, model.Names):
         text = substitute.render(item, context)
         return self.displayed(self.affixed(self.looked(text))) if text else ""
 
-    def counts(self, item: Any) -> bool:
+    def counts(self) -> bool:
         """Whether the names are only counted, for a sort key."""
         name = self.child("name")
         return name is not None and name.given.get("form") == "count"
@@ -89,13 +89,8 @@ class Names(Quick, model.Names):
             if people:
                 found.append((role, role, people))
         people = item.names("editor")
-        if {"editor", "translator"} <= set(roles) and people and people == item.names("translator"):
-            if self.style.has_term("editortranslator"):
-                at = min(number for number, (role, _, _) in enumerate(found) if role in ("editor", "translator"))
-                rest = [entry for entry in found if entry[0] not in ("editor", "translator")]
-                rest.insert(at, ("editor", "editortranslator", people))
-                return rest
-        return found
+        both = {"editor", "translator"} <= set(roles) and people and people == item.names("translator")
+        return _merged(found, people) if both and self.style.has_term("editortranslator") else found
 
     def _role(self, item: Any, context: Any, role: str, term: str, people: tuple[Person, ...]) -> str:
         name = context.child("name")
@@ -112,6 +107,14 @@ class Names(Quick, model.Names):
             name in context.children and context.children.index(label) < context.children.index(name)
         )
         return said + text if before else text + said
+
+
+def _merged(found: list[tuple[str, str, tuple[Person, ...]]], people: tuple[Person, ...]) -> Any:
+    """The roles with those of editor and translator, who are the same people, as one."""
+    at = min(number for number, (role, _, _) in enumerate(found) if role in ("editor", "translator"))
+    rest = [entry for entry in found if entry[0] not in ("editor", "translator")]
+    rest.insert(at, ("editor", "editortranslator", people))
+    return rest
 
 
 def _unwritten(names: Any) -> Any:
@@ -168,11 +171,11 @@ class Name(Quick, model.Name):
         element = context.child("et-al")
         if element is None:
             return self.term("et-al")
-        return element.finished(self.term(element.given.get("term", "et-al")), item)  # type: ignore[no-any-return]  # an lxml element
+        return element.finished(self.term(element.given.get("term", "et-al")), item)
 
     def name_style(self, item: Any) -> NameStyle:
         """The options of the names in an area of the style."""
-        return self.kept(("style", id(item.area)), lambda: self._read_style(item))  # type: ignore[no-any-return]  # kept() keeps anything
+        return self.kept(("style", id(item.area)), lambda: self._read_style(item))
 
     def _read_style(self, item: Any) -> NameStyle:
         found = {}
@@ -186,7 +189,7 @@ class Name(Quick, model.Name):
         return NameStyle.read(found, style, self.style.memo.get("joins", False), self.style.comma)
 
     def _part_formats(self) -> dict[str, Any]:
-        return self.kept("parts", lambda: {part.get("name"): part for part in self.iterfind(f"{SPACE}name-part")})  # type: ignore[no-any-return]  # as above
+        return self.kept("parts", lambda: {part.get("name"): part for part in self.iterfind(f"{SPACE}name-part")})
 
 
 class NamePart(Quick, model.Name_Part):

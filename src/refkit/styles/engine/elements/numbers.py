@@ -7,7 +7,6 @@ from typing import Any
 
 from citeproc import model
 
-from refkit.styles.engine import marks
 from refkit.styles.engine.elements.base import Quick
 from refkit.styles.engine.values import divided, is_numeric
 
@@ -44,11 +43,11 @@ class Number(Quick, model.Number):
             return part
         number = int(part)
         if form == "roman":
-            return model.romanize(number).lower() if 0 < number < 4000 else part  # type: ignore[no-any-return]  # no types
+            return model.romanize(number).lower() if 0 < number < 4000 else part
         gender = self.style.gender(name)
         if form == "long-ordinal" and number <= 10 and (term := self.term(f"long-ordinal-{number:02}", gender=gender)):
             return term
-        return part + self.style.ordinal(number, gender)  # type: ignore[no-any-return]  # an lxml element
+        return part + self.style.ordinal(number, gender)
 
     def _joint(self, sign: str) -> str:
         if sign == "&":
@@ -96,18 +95,23 @@ def _shortened(first: str, last: str, form: str | None) -> str:
         return last
     if form == "expanded" or len(whole) > len(one[2]):
         return one[1] + whole
-    return {"minimal": _minimal, "minimal-two": _minimal_two}.get(form, _chicago)(one[2], whole, form)
+    shorten = {"minimal": _minimal, "minimal-two": _minimal_two}.get(form, _chicago)
+    return shorten(one[2], whole, form)
 
 
-def _minimal(first: str, last: str, _form: str, least: int = 1) -> str:
+def _minimal(first: str, last: str, _form: str) -> str:
+    return _without_same(first, last, 1)
+
+
+def _without_same(first: str, last: str, least: int) -> str:
     same = 0
     while same < len(last) - least and first[same] == last[same]:
         same += 1
     return last[same:]
 
 
-def _minimal_two(first: str, last: str, form: str) -> str:
-    return _minimal(first, last, form, 2)
+def _minimal_two(first: str, last: str, _form: str) -> str:
+    return _without_same(first, last, 2)
 
 
 def _chicago(first: str, last: str, form: str) -> str:
@@ -117,7 +121,7 @@ def _chicago(first: str, last: str, form: str) -> str:
         return last
     if number % 100 < 10:
         return _minimal(first, last, form)
-    short = _minimal(first, last, form, 2)
+    short = _without_same(first, last, 2)
     if form in ("chicago", "chicago-15") and len(first) == 4 and len(short) > 2:
         return last
     return short
