@@ -88,5 +88,3 @@ def family(work: Work, language: str) -> list[str]:
     if work.body:
         return [work.body.form(language)]
     return [person.family.form(language) for person in work.authors]
-
-
