@@ -34,6 +34,7 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
+from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
@@ -46,12 +47,16 @@ __all__ = [
     "Document",
     "Edit",
     "Entry",
+    "Face",
     "Failure",
     "Fields",
     "Finding",
     "Fix",
     "Form",
+    "Formatted",
+    "FormattedList",
     "Library",
+    "Line",
     "Link",
     "Linked",
     "Locator",
@@ -67,7 +72,9 @@ __all__ = [
     "ReferenceList",
     "Region",
     "Repair",
+    "Run",
     "Safety",
+    "Section",
     "Severity",
     "Span",
     "Suppression",
