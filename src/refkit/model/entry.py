@@ -220,19 +220,16 @@ class Entry(Fields):
 
 
 class Library(Model):
-    """The entries of a library file, what in it was not understood, and what was put right in reading it.
-
-    `places` says where the entries stand, by key, `suppressions` what comments in the file allow. Neither is known of
-    entries that stand in no library file, and libraries that differ in nothing else are equal.
-    """
+    """The entries of a library file, what in it was not understood, and what was put right in reading it."""
 
     references: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = Field(default=(), exclude=True)
     repairs: tuple[Repair, ...] = Field(default=(), exclude=True)
-    places: dict[str, Region] = Field(default={}, exclude=True)
-    suppressions: tuple[Suppression, ...] = Field(default=(), exclude=True)
+    places: dict[str, Region] = Field(default={}, exclude=True, description="where entries stand, by key")
+    suppressions: tuple[Suppression, ...] = Field(default=(), exclude=True, description="what comments in it allow")
 
     def __eq__(self, other: object) -> bool:
+        """Where entries stand, and what comments allow, makes no difference."""
         if not isinstance(other, Library):
             return NotImplemented
         mine, others = ((each.references, each.failures, each.repairs) for each in (self, other))
