@@ -81,7 +81,9 @@ def _of_comment(suppression: Suppression, path: str, selector: Callable[[str], s
     return Claim(codes, means, place, ", ".join(suppression.rules))
 
 
-def _of_settings(allowance: Allowance, works: dict[str, str | None], start: Place, selector: Callable[[str], str]) -> Claim:
+def _of_settings(
+    allowance: Allowance, works: dict[str, str | None], start: Place, selector: Callable[[str], str]
+) -> Claim:
     def means(found: Found) -> bool:
         if allowance.file and not is_meant(found.finding.path, allowance.file):
             return False

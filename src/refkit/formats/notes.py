@@ -77,19 +77,26 @@ def find_notes(lines: Sequence[Line]) -> FoundNotes:
         for draft in drafts
         if not draft.text
     ]
+    places = {id(draft): place.rank for draft in inline if (place := inline_markers.get(id(draft)))}
+    places |= _keyed_places(drafts, first)
     ordered = sorted(
         [draft for draft in (*drafts, *kept) if draft.text] + inline,
-        key=lambda draft: _order(draft, first, inline_markers),
+        key=lambda draft: places.get(id(draft), (draft.first, 0)),
     )
     taken = used | {line.number for draft in kept for line in draft.lines}
     notes = _notes(ordered, markers, inline_markers)
     return FoundNotes(notes, failures, taken, unanswered(notes, markers, lines))
 
 
-def _order(draft: _Draft, first: dict[str, Place], inline_markers: dict[int, Place]) -> tuple[int, int]:
-    """A keyed note counts where its marker stands, any other where it is printed."""
-    place = inline_markers.get(id(draft)) or (first.get(draft.key) if draft.key else None)
-    return place.rank if place else (draft.first, 0)
+def _keyed_places(drafts: Sequence[_Draft], first: dict[str, Place]) -> dict[int, tuple[int, int]]:
+    """Where keyed notes count, by their ids: at their markers; one that nothing calls, behind the one before it."""
+    places: dict[int, tuple[int, int]] = {}
+    last = (0, 0)
+    for draft in drafts:
+        place = first.get(draft.key)
+        last = place.rank if place else last
+        places[id(draft)] = last
+    return places
 
 
 def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
