@@ -9,9 +9,10 @@ from pathlib import Path
 
 from refkit.errors import RefkitError, UnreadableFileError
 from refkit.formats import read, read_library
-from refkit.linter import check
+from refkit.formats.files import read_bytes
+from refkit.linter import review
 from refkit.matcher import link
-from refkit.model import Document, Entry, Finding, Library, Linked
+from refkit.model import Checked, Document, Entry, Library, Linked
 from refkit.parser import parse
 from refkit.settings import DEFAULT, Settings
 
@@ -20,30 +21,22 @@ _READERS = 2
 _Reading = Callable[[Path], Document]
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A manuscript with its links and what was found in it."""
-
-    linked: Linked
-    findings: tuple[Finding, ...]
-
-
 def link_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Linked:
     """Read, parse and link a manuscript."""
     used = settings or DEFAULT
-    return link(parse(read(path, settings=used), library, used), library, used)
+    return link(parse(read(path, used), library, used), library, used)
 
 
 def check_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Read, parse, link and check a manuscript."""
-    return check_document(read(path, settings=settings or DEFAULT), library, settings)
+    return check_document(read(path, settings or DEFAULT), library, settings)
 
 
 def check_document(document: Document, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Parse, link and check what was read."""
     used = settings or DEFAULT
     linked = link(parse(document, library, used), library, used)
-    return Checked(linked, check(linked, used))
+    return review(linked, used)
 
 
 def extract_file(path: str | Path, settings: Settings | None = None) -> Library:
@@ -82,8 +75,11 @@ def read_manuscripts(
     their own list are papers, in a folder too. `contents` stands for the content of files, by their paths.
     """
 
+    def content_of(path: str | Path) -> bytes:
+        return (contents or {}).get(str(path)) or read_bytes(path)
+
     def reading(path: Path) -> Document:
-        return read(path, (contents or {}).get(str(path)), settings or DEFAULT)
+        return read(path, settings or DEFAULT, content_of)
 
     documents: list[Document] = []
     files = [path for path in map(Path, paths) if not path.is_dir()]
@@ -156,7 +152,6 @@ def _joined(documents: list[Document], path: str) -> list[Document]:
 
 
 __all__ = [
-    "Checked",
     "Manuscripts",
     "check_document",
     "check_file",

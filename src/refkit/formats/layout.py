@@ -1,12 +1,13 @@
 """Which lines of a hard-wrapped list begin an item: read from its lines together, as none of them tells by itself.
 
 In a text that was wrapped at a width, a line that had room for the first word of the next was ended on purpose. Where
-numbers, empty lines or a hanging indent divide the items, these tell; else the room does, and how the items begin and end.
+numbers, empty lines or a hanging indent divide the items, these tell; else the room does, and how items begin and end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from refkit.formats.author_headings import names_author
 from refkit.formats.items import Mark, mark_of
 from refkit.formats.lines import Line
 from refkit.formats.notes import is_complete
+from refkit.text import YEAR, shade
 
 #: No page has longer lines; a paragraph that is one line is longer.
 _WIDEST = 140
@@ -27,6 +29,9 @@ _MOST = 0.7
 _RAGGED = 0.75
 #: Numbers of one list may be set flush right.
 _FLUSH = 2
+#: No item ends so.
+_OPEN = tuple(",،:؛;(-–&")
+_YEAR = re.compile(YEAR)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class _Break:
 
 
 def item_starts(lines: Sequence[Line]) -> dict[int, bool]:
-    """For the lines of a hard-wrapped list, by number, whether they begin an item; those where nothing tells are left out.
+    """Number of a line of a hard-wrapped list -> whether it begins an item; left out where nothing tells.
 
     Nothing is said of a list that is not wrapped.
     """
@@ -61,8 +66,8 @@ def _breaks(lines: Sequence[Line]) -> list[_Break]:
     last: Line | None = None
     blank = True
     for line in lines:
-        if line.kind != "text":
-            last, blank = (None, True) if line.kind in ("heading", "definition") else (last, True)
+        if line.kind != "text" or line.row:
+            last, blank = (last, True) if line.kind in ("blank", "rule", "code") else (None, True)
             continue
         if last:
             found.append(_break(last, line, blank))
@@ -73,7 +78,10 @@ def _breaks(lines: Sequence[Line]) -> list[_Break]:
 def _break(before: Line, after: Line, blank: bool) -> _Break:
     word = after.raw.split(maxsplit=1)[0]
     first = next((char for char in after.text if char.isalpha()), "")
-    goes_on = not blank and (not first or first.islower() or not is_complete(before.text))
+    # al-Jabarti, van den Berg begin an item.
+    runs_on = not first or (first.islower() and not names_author(after.text, surely=False))
+    is_open = before.text.rstrip().endswith(_OPEN) or not is_complete(before.text)
+    goes_on = not blank and (runs_on or is_open)
     return _Break(before, after, mark_of(after.text), blank, _length(before) + 1 + len(word), goes_on)
 
 
@@ -141,25 +149,52 @@ def _hanging(breaks: Sequence[_Break], edge: int) -> dict[int, bool]:
 def _flat(breaks: Sequence[_Break], edge: int) -> dict[int, bool]:
     """A list without any such mark: an item begins after a line with room left.
 
-    After a full line it does if it begins and ends as the others do.
+    After a full line it does if it begins with a name as the others do, or else if that line ends a sentence, and if
+    what stands before and what follows both have a year where the others have one.
     """
     free = [each for each in breaks if each.reach < edge and not each.blank]
     if not free:
         return {}
-    text = {each.after.number: _opening(each.after, following) for each, following in pairwise([*breaks, None]) if each}
-    ends: Callable[[_Break], bool] = lambda each: each.before.text.rstrip()[-1:] in ".!?"
-    begins: Callable[[_Break], bool] = lambda each: names_author(text[each.after.number], surely=False)
-    usual = [test for test in (ends, begins) if sum(map(test, free)) >= _MOST * len(free)]
-    starts = {}
+    sure = {each.after.number for each in breaks if each.reach < edge or each.blank}
+    named = sum(names_author(each.after.text, surely=False) for each in free) >= _MOST * len(free)
+    perhaps = {
+        each.after.number
+        for each, following in pairwise([*breaks, None])
+        if each
+        and each.after.number not in sure
+        and not each.goes_on
+        and (names_author(_opening(each, following), surely=False) if named else each.before.text.rstrip()[-1:] == ".")
+    }
+    starts = sure | _dated(breaks, sure, perhaps)
+    return {each.after.number: each.after.number in starts for each in breaks if not each.blank}
+
+
+def _dated(breaks: Sequence[_Break], sure: set[int], perhaps: set[int]) -> set[int]:
+    """Of the lines that perhaps begin an item those that leave a year in what stands before and behind them."""
+    pieces: list[tuple[int, str]] = []
+    last = None
     for each in breaks:
-        if each.reach < edge:
-            if not each.blank:
-                starts[each.after.number] = True
-        elif not each.blank:
-            starts[each.after.number] = bool(usual) and not each.goes_on and all(test(each) for test in usual)
-    return starts
+        if each.before is not last:
+            pieces.append((each.before.number, each.before.text))
+        last = each.after
+        if each.after.number in sure or each.after.number in perhaps:
+            pieces.append((each.after.number, each.after.text))
+        else:
+            pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]} {each.after.text}")
+    years = [bool(_YEAR.search(shade(text))) for _, text in pieces]
+    if sum(years) < _MOST * len(years):
+        return perhaps
+    return {
+        number
+        for (number, _), (before, here) in zip(pieces[1:], pairwise(years), strict=True)
+        if number in perhaps and before and here
+    }
 
 
-def _opening(line: Line, following: _Break | None) -> str:
-    """A line with the next one, where that may go on in it."""
-    return f"{line.text.strip()} {following.after.text.strip()}" if following and not following.blank else line.text
+def _opening(each: _Break, following: _Break | None) -> str:
+    """The line that begins at a break with the next one, where that may go on in it."""
+    return (
+        f"{each.after.text.strip()} {following.after.text.strip()}"
+        if following and not following.blank
+        else each.after.text
+    )

@@ -195,7 +195,8 @@ def _opens_notes(mark: Mark, text: str, after_blank: bool) -> bool:
 def _continues(found: _List, last: Item, line: Line, after_blank: bool) -> bool:
     """Whether a line without number or bullet carries on the item before it."""
     text = last.tail()
-    if last.section != found.section or last.group is not found.group or found.starts.get(line.number):
+    begins = line.row or found.starts.get(line.number)
+    if begins or last.section != found.section or last.group is not found.group:
         return False
     first_letter = next((c for c in line.text if c.isalpha()), "x")
     if after_blank:

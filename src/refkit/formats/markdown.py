@@ -6,6 +6,7 @@ import re
 
 from refkit.formats.lines import split_lines
 from refkit.formats.metadata import Metadata, read_metadata
+from refkit.formats.tables import with_rows
 from refkit.formats.text import from_lines, with_source
 from refkit.kinds import Format
 from refkit.model import Document, Text
@@ -24,7 +25,7 @@ def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Documen
     metadata = read_metadata(front[1] if front else "", path)
     title = _title(front[1]) if front else None
     lines = split_lines(text)[skipped:]
-    document = with_source(from_lines(lines, path, "markdown", title, settings), text, lines)
+    document = with_source(from_lines(with_rows(lines), path, "markdown", title, settings), text, lines)
     if metadata == Metadata():
         return document
     failures = sorted([*metadata.failures, *document.failures], key=lambda failure: failure.place.rank)

@@ -10,6 +10,7 @@ from refkit.formats.lists import find_lists, with_list_headings
 from refkit.formats.notes import find_notes, is_notes_heading
 from refkit.formats.paragraphs import find_paragraphs
 from refkit.formats.suppressions import find_suppressions, is_suppression
+from refkit.formats.tables import with_rows
 from refkit.kinds import Format
 from refkit.model import Document, Note, Text
 from refkit.settings import DEFAULT, Settings
@@ -23,7 +24,7 @@ _TITLE_HEADINGS = 4
 def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Document:
     """Notes and reference lists of a text, with their places."""
     lines = split_lines(text)
-    return with_source(from_lines(lines, path, "text", settings=settings), text, lines)
+    return with_source(from_lines(with_rows(lines), path, "text", settings=settings), text, lines)
 
 
 def with_source(document: Document, text: str, lines: Sequence[Line]) -> Document:

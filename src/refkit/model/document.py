@@ -129,9 +129,10 @@ class Citation(Model):
 class Note(Passage):
     """A footnote or endnote, or (`kind` in-text) a place in running text that cites: (Smith 2018, p. 3), [@smith2018].
 
-    `run` counts the runs of its numbering: a page, a chapter or the whole document. `heading` is the nearest heading
-    above its marker. `numbering` says who numbers it: its author, who `typed` the label; a program, by the key that
-    the file has for it (`keyed`) or by its place (`automatic`).
+    A line break in `text` divides its paragraphs, each of which may cite. `run` counts the runs of its numbering: a
+    page, a chapter or the whole document. `heading` is the nearest heading above its marker. `numbering` says who
+    numbers it: its author, who `typed` the label; a program, by the key that the file has for it (`keyed`) or by its
+    place (`automatic`).
     """
 
     id: str

@@ -125,11 +125,11 @@ class Finding(Model):
 
 
 class Checked(Model):
-    """A manuscript with its links and what was found in it, but for what is `allowed`, with a reason, and what is
-    `known`, from a baseline.
+    """A manuscript with its links and what was found in it, but for what is `suppressed`, with a reason, and
+    what is `known` from a baseline.
     """
 
     linked: Linked
     findings: tuple[Finding, ...]
-    allowed: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
     known: tuple[Finding, ...] = ()

@@ -168,7 +168,8 @@ def parse_note(note: Note) -> Note:
     for start, end in split_note(note.text):
         citation = parse_citation(note.text[start:end], "note")
         found.append(citation.model_copy(update={"start": start, "end": end}))
-    return note.model_copy(update={"citations": tuple(found)})
+    cited = [citation for citation in found if citation.form != "none"]
+    return note.model_copy(update={"citations": tuple(cited or found[:1])})
 
 
 def parse_reference(text: str) -> Citation:

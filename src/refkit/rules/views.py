@@ -81,8 +81,19 @@ def short(text: str, words: int = 8) -> str:
 
 
 def name_of(work: Work) -> str:
-    """A work by its title, in the language it has one in."""
-    return short(work.entry.title.any()) if work.entry.title else work.key
+    """A work by its title, in the language it has one in; else by what its author's library or text says of it.
+
+    Never by a key that the program made up: nobody has seen it.
+    """
+    if work.entry.title:
+        return short(work.entry.title.any())
+    if work.in_library:
+        return work.key
+    people = work.entry.author or work.entry.editor
+    names = [next(iter(name.root.values())) for name in people]
+    said = [form.family or form.literal or form.parts for form in names]
+    year = str(work.entry.issued.year) if work.entry.issued and work.entry.issued.year else ""
+    return short(" ".join([*said, year]).strip()) or "a work without author or title"
 
 
 def authors_of(work: Work, tag: str) -> str:

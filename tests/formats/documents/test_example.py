@@ -30,7 +30,7 @@ WRITERS = {
     ".org": "org",
     ".txt": "plain",
 }
-PLACES = ("line", "column", "marker_line", "where", "path", "label", "heading", "message", "run")
+PLACES = ("fingerprint", "fix", "line", "column", "marker_line", "where", "path", "label", "heading", "message", "run")
 
 
 @cache
