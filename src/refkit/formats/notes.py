@@ -193,7 +193,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
         if line.kind != "text" or is_notes_heading(line.text):
             under_notes_heading = is_notes_heading(line.text)
             open_draft = None
-        elif (draft := _start(line, under_notes_heading, cited)) and not (
+        elif (draft := _start(line, under_notes_heading, cited, None if blank else open_draft)) and not (
             open_draft and not blank and _leaps(open_draft.number, draft.number)
         ):
             drafts.append(draft)
@@ -211,7 +211,8 @@ def is_notes_heading(text: str) -> bool:
     return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
 
 
-def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place]) -> _Draft | None:
+def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above: _Draft | None) -> _Draft | None:
+    """The note that a line begins, if it does; `above` is the note that the line before belongs to."""
     match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)
@@ -226,8 +227,9 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place]) -> _D
     if weak:
         in_prose = len(rest.split()) > _TAIL_WORDS or line.raw.lstrip(" 0123456789٠١٢٣٤٥٦٧٨٩.-)").startswith("**")
         calls_notes = any(True for _ in find_markers([cut(line, match.end())]))
-        cited_like = marked and not in_prose and not calls_notes and (cues >= 2 or points_back(rest[:200]))
-        believed = under_notes_heading or cited_like
+        told = cues >= 2 or points_back(rest[:200]) or (above and above.number == str(int(number) - 1))
+        cited_like = marked and not in_prose and not calls_notes and told
+        believed = under_notes_heading or bool(cited_like)
     else:
         believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
     label = match["label"].strip(" ")
