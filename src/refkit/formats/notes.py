@@ -228,8 +228,7 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above
         in_prose = len(rest.split()) > _TAIL_WORDS or line.raw.lstrip(" 0123456789٠١٢٣٤٥٦٧٨٩.-)").startswith("**")
         calls_notes = any(True for _ in find_markers([cut(line, match.end())]))
         told = cues >= 2 or points_back(rest[:200]) or (above and above.number == str(int(number) - 1))
-        cited_like = marked and not in_prose and not calls_notes and told
-        believed = under_notes_heading or bool(cited_like)
+        believed = under_notes_heading or bool(marked and not in_prose and not calls_notes and told)
     else:
         believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
     label = match["label"].strip(" ")

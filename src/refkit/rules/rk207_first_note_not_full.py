@@ -64,9 +64,10 @@ def _lacking(linked: Linked, full: Sequence[Cited]) -> Iterator[tuple[Cited, dic
     for field in _FIELDS:
         by_kind: defaultdict[bool, list[Cited]] = defaultdict(list)
         for found in full:
-            comparison = found.link.comparison(field)
-            if comparison and comparison.right and found.link.against in lines:
-                by_kind[bool(lines[found.link.against].fields.container_title)].append(found)
+            comparison, line = found.link.comparison(field), lines.get(found.link.against or "")
+            # A university and a journal are named without their place as well.
+            if comparison and comparison.right and line and (field != "publisher-place" or line.fields.type == "book"):
+                by_kind[bool(line.fields.container_title)].append(found)
         for members in by_kind.values():
             lacking = [found for found in members if _lacks(found, field)]
             if _is_usual(len(members) - len(lacking), len(lacking)):
