@@ -1,4 +1,4 @@
-"""What can be added to refkit, each as one value in one file: a format, a rule, a report."""
+"""What can be added to refkit, each as one value in one file: a format, a rule, a report, an output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from refkit.errors import UnknownNameError
-from refkit.model import Checked, Document, Entry, Fix, Library, Linked, Passage, Place, Safety, Severity
+from refkit.model import (
+    Checked,
+    Document,
+    Entry,
+    Fix,
+    Formatted,
+    Library,
+    Linked,
+    Passage,
+    Place,
+    Safety,
+    Severity,
+)
 from refkit.settings import Export, Settings
 
 ContentOf = Callable[[str | Path], bytes]
@@ -67,6 +79,14 @@ class Problem:
     severity: Severity | None = None
 
 
+#: What a rule proposes at best, as its page says it.
+FIXES: Mapping[Safety, str] = {
+    "safe": "`--fix` corrects it",
+    "unsafe": "`--fix --unsafe-fixes` corrects it",
+    "hint": "says what may be done",
+}
+
+
 @dataclass(frozen=True)
 class Rule:
     """A check, with the reason for it and examples that its tests, its docs and `refkit rule` are made from.
@@ -104,11 +124,26 @@ class Report:
     join: Callable[[Sequence[str], bool], str] = _after_each_other
 
 
+@dataclass(frozen=True)
+class Output:
+    """A form that formatted lists and notes are written in.
+
+    `render(formatted)` gives a whole text, with a line end, or the bytes of a file; `suffixes` are those of such files.
+    `on_terminal` is what a person sees on a terminal in its place.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    summary: str
+    render: Callable[[Formatted], str | bytes]
+    on_terminal: Callable[[Formatted], str] | None = None
+
+
 @cache
 def discover(package: str) -> Mapping[str, Any]:
     """The values that the modules of a package define under its kind's name, by name or code, in order.
 
-    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT.
+    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT, `refkit.styles.outputs` OUTPUT.
     """
     kind = package.rpartition(".")[2].rstrip("s").upper()
     found = {getattr(value, "code", value.name): value for value in _values(package, kind)}

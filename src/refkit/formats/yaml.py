@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
-from refkit.formats.characters import encodable, one_line
+from refkit.characters import encodable, one_line
 from refkit.formats.collector import paused
 from refkit.kinds import Format
 from refkit.model import Entry, Failure, Library, Place

@@ -33,6 +33,7 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
+from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
@@ -45,12 +46,16 @@ __all__ = [
     "Document",
     "Edit",
     "Entry",
+    "Face",
     "Failure",
     "Fields",
     "Finding",
     "Fix",
     "Form",
+    "Formatted",
+    "FormattedList",
     "Library",
+    "Line",
     "Link",
     "Linked",
     "Locator",
@@ -66,7 +71,9 @@ __all__ = [
     "ReferenceList",
     "Region",
     "Repair",
+    "Run",
     "Safety",
+    "Section",
     "Severity",
     "Span",
     "Suppression",

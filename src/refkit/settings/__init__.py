@@ -183,6 +183,32 @@ class Export(BaseModel):
     )
 
 
+class Citing(BaseModel):
+    """How notes and reference lists are formatted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Literal["ar", "en", "both"] = Field(
+        default="both",
+        description="the entries to list: those with a form in Arabic, in English, or all, each in its own language",
+    )
+    arrangement: Literal["mixed", "arabic-first", "twins"] = Field(
+        default="arabic-first",
+        description="mixed: one list by alphabet; arabic-first: one list, Arabic entries first; twins: each entry in an"
+        " Arabic and in an English list",
+    )
+    sections: bool = Field(default=False, description="divide each list by type: periodicals, books, theses ...")
+    digits: Literal["keep", "latin", "arabic"] = Field(
+        default="keep", description="the digits of Arabic entries: as they are, 123, or ١٢٣"
+    )
+    arabic_comma: bool = Field(default=True, description="write ، and ؛ where the style has , and ; in Arabic entries")
+    joined_waw: bool = Field(default=True, description="join و to the word behind it")
+    quotes_outside: bool = Field(
+        default=False, description="in English, put full stop and comma behind closing quotation marks"
+    )
+    processes: int = Field(default=1, ge=1, le=64, description="how many processes format a long list")
+
+
 def chosen(model: type[_Model], **values: Any) -> _Model:
     """Settings from values that a user gave; `RefkitError` says in one line which of them cannot be."""
     try:

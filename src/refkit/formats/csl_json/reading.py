@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from refkit.errors import UnreadableFileError
 from refkit.explain import explain
 from refkit.formats.bilingual import merged
-from refkit.formats.characters import encodable
+from refkit.characters import encodable
 from refkit.formats.collector import paused
 from refkit.formats.csl_json.dates import read_date, written_date
 from refkit.formats.csl_json.variables import OLD_NAMES, PARTS, VARIABLES

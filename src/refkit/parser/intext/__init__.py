@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from refkit.model import Anchor, Citation, Document, Entry, Note, Passage
+from refkit.model import Anchor, Document, Entry, Note, Passage
 from refkit.parser.intext.place import InText, Read, moved, read_between
 from refkit.text import shade
 

@@ -1,4 +1,4 @@
-"""Citations by author and year inside notes: See Smith (2018, p. 12) and (Jones, 2019), Smith 2018, 45; beside full ones."""
+"""Citations by author and year in notes, beside full ones: See Smith (2018, p. 12) and (Jones, 2019); Lee 2020, 4."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _brackets(text: str, part: Citation, found: Sequence[Candidate], exact: bool
 
 
 def _may_cite(citation: Citation, evidence: Evidence, typed: bool, in_use: bool) -> bool:
-    """Whether what is no work of the list is cited: (Springer, 2019) may be the imprint of what is `typed` around it."""
+    """Whether what is no work of the list is cited: (Springer, 2019) may be an imprint of what is `typed` around it."""
     return in_use and (not typed or (citation.locator is not None and evidence >= Evidence.SURE_SHAPE))
 
 
@@ -75,7 +75,7 @@ def _heads_reference(text: str, found: Candidate) -> bool:
 
 
 def _bare(part: Citation, authors: Authors, in_use: bool) -> list[InText]:
-    """The citations of a part that is nothing but such citations, without brackets: Smith 2018, 45; Lee 2020."""
+    """The citations of a part that is nothing but those, without brackets: Lee 2020."""
     if part.form in ("none", "key", "ibid", "op-cit") or _in_full(part):
         return []
     found = find_in_note(part.text, authors)

@@ -119,7 +119,7 @@ class Authors:
         return best
 
     def read(self, text: str, offset: int, skipped: str = "") -> Named | None:
-        """The people that a text names, a body by its whole name: (World Health Organization [WHO], 2020), (WHO, 2021)."""
+        """The people that a text names; a body whose short form the text explains by its whole name: (WHO, 2021)."""
         whole = self.short.get(fold(text[len(skipped) :])) if self.short else None
         if whole:
             return Named(offset, offset + len(text), (name_tokens(whole),), (whole,), False)
@@ -133,7 +133,7 @@ class Authors:
 
 
 def short_forms(texts: Iterable[str]) -> dict[str, str]:
-    """Folded short form -> whole name, of the bodies that the texts cite by both: (World Health Organization [WHO], 2020)."""
+    """Folded short form -> whole name, of bodies cited by both: (World Health Organization [WHO], 2020)."""
     found: dict[str, str] = {}
     for text in texts:
         for match in _INTRODUCED.finditer(text) if "[" in text else ():
