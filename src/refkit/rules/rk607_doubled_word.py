@@ -15,7 +15,9 @@ from refkit.vocabulary import place
 _WORD = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<gap>\s+|\s*,\s*)(?P<again>(?P=word)(?:(?P<rest>[^\W\d_]+)|(?!\w)))")
 _HYPHENS = ("-", "‐", "‑")
 #: Rightly doubled, folded: English grammar, and Arabic words that are said twice.
-_RIGHTLY = frozenset(("that", "had", "very", "شييا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا"))
+_RIGHTLY = frozenset(
+    ("بي", "سي", "that", "had", "very", "شييا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا")
+)
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
