@@ -21,6 +21,11 @@ THROUGH = (
     "as cited in", "cited in", "as quoted in", "quoted in", "qtd. in", "cited by", "quoted by", "cited after", "as reported in", "apud",
     "نقلا عن", "نقلا من", "كما ورد في", "كما ورد عند", "ورد في", "ورد عند", "وردت في", "مقتبس من", "مقتبس عن", "كما نقل عنه", "المذكور في",
 )  # fmt: skip
+#: What somebody said or wrote to the author stands in no list: (Smith, personal communication, 2018).
+PERSONAL = (
+    "personal communication", "personal interview", "interview with", "interviewed", "personal correspondence", "private communication", "pers. comm.",
+    "email", "e-mail", "letter to", "مقابلة", "مقابلة شخصية", "اتصال شخصي", "مراسلة شخصية", "حديث شخصي", "رسالة شخصية", "لقاء شخصي",
+)  # fmt: skip
 #: Series and papers that stand with a year and a page, and are nobody: ICJ Reports (1986, p. 14), الجريدة الرسمية (1986).
 SERIALS = (
     *JOURNAL, "reports", "report", "rep.", "reporter", "gazette", "series", "recueil", "hansard", "bulletins", "records", "record", "minutes", "papers",

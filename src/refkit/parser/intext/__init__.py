@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from refkit.model import Anchor, Document, Entry, Note, Passage
-from refkit.parser.intext.place import InText, Read, moved, read_between
+from refkit.parser.intext.place import InText, Read, moved, names_whole_work, read_between
 from refkit.text import shade
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def with_in_text(document: Document, entries: Sequence[Entry], keys: Keys | None
     if dated := _dated(document, entries, read):
         notes = dated.notes
         _add(found, dated.places)
+        _add(found, dated.back)
     _add(found, _numbered(document))
     places = [
         (passage, place)
@@ -154,10 +155,7 @@ def _may_cite_years(note: Note) -> bool:
     """A cheap test of a note: a year in brackets that is no imprint's, or names and a year and little more."""
     if "(" in note.text and _MAY_DATE_NOTE.search(shade(note.text)):
         return True
-    return any(
-        each.fields.issued is not None and not (each.fields.publisher or each.fields.container_title or each.fields.URL)
-        for each in note.citations
-    )
+    return any(each.fields.issued is not None and not names_whole_work(each) for each in note.citations)
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ from refkit.names import is_corporate
 from refkit.names.persons import PERHAPS, PROBABLY, is_common, known_given, personhood
 from refkit.parser.intext.people import Authors, Named, is_nameable
 from refkit.parser.printed import printed_date
-from refkit.text import Shadow, fold, is_arabic
-from refkit.vocabulary import finder
-from refkit.vocabulary.intext import DATED_LEAD_INS, reports, rulers
+from refkit.text import Shadow, fold, is_arabic, shade
+from refkit.vocabulary import find, finder
+from refkit.vocabulary.intext import DATED_LEAD_INS, PERSONAL, reports, rulers
 from refkit.vocabulary.tables import english_words
 
 #: Names before a year reach back so far at most.
@@ -20,6 +20,10 @@ REACH = 140
 _MOST_NAMES = 8
 #: Names of no list before a bracket have so many words at most.
 _MOST_WORDS = 5
+
+
+#: A word with the Arabic article, and what is written together with it.
+_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 
 
 class Evidence(IntEnum):
@@ -39,7 +43,7 @@ def judge(text: str, first: int, last: int, year: str, paged: bool, authors: Aut
     tail = authors.find(text, first, last)
     if tail and of_year(tail, year, authors) == Evidence.WORK:
         return tail, Evidence.WORK
-    head = _at_head(text, first, last, authors)
+    head = None if find(PERSONAL, shade(text[first:last])) else _at_head(text, first, last, authors)
     if head and of_year(head, year, authors) == Evidence.WORK:
         return head, Evidence.WORK
     whole = _shaped(text, _without_lead_in(text, first, last), last, authors)
@@ -164,8 +168,10 @@ def shaped_tail(text: str, start: int, end: int, paged: bool, after: str, author
 def _introduced(named: Named, before: str, after: str, paged: bool) -> bool:
     """Whether a verb of saying stands beside the names, or they can be nothing else: et al., a given name in front."""
     if is_arabic(named.names[0][:1]):
-        # No capital tells where an Arabic name begins: the verb right before it does.
-        return fold(before) in reports()
+        # No capital tells where an Arabic name begins: the verb right before it does; or a page tells a name in -ī,
+        # which behind a noun with its article would be an adjective.
+        paged_name = paged and len(named.names) == 1 and personhood(named.names[0]) >= PROBABLY
+        return fold(before) in reports() or (paged_name and not _ARTICLE.match(before))
     sure = named.others or all(known_given(name) and " " in name for name in named.names)
     return paged or sure or _speaks(before, after)
 

@@ -26,9 +26,10 @@ _BRACKET = re.compile(r"\(([^()]{3,120})\)")
 
 
 class Dated(NamedTuple):
-    """What a document cites by author and year: the places of its running text, and its notes as read then."""
+    """What a document cites by author and year: the places of its text, those that point back, and its notes."""
 
     places: list[tuple[int, InText]]
+    back: list[tuple[int, InText]]
     notes: tuple[Note, ...]
 
 
@@ -46,11 +47,11 @@ def find_manner(
     citing = sum(any(map(_is_typed, note.citations)) for note in read_notes)
     least = _least([found for _, found in candidates], citing, _has_years_first(lines))
     places = _kept(candidates, least) if least else []
+    back = list(_pointing_back(document.paragraphs, read)) if places else []
     if places:
-        places += _pointing_back(document.paragraphs, read)
         for index, note in notes.items():
             read_notes[index] = read_note(note, authors, True, read)
-    return Dated(places, tuple(read_notes))
+    return Dated(places, back, tuple(read_notes))
 
 
 def _is_typed(citation: Citation) -> bool:
