@@ -79,8 +79,8 @@ DATED_THINGS = (
 #: What is numbered in brackets without being a source: Section [3] cites nothing.
 _NUMBERED_THINGS = """
     section sections article articles clause rule paragraph paragraphs para paras page pages line lines chapter verse table figure fig
-    equation eq formula step item items number no nos column row
-    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة
+    equation eq formula step item items number no nos column row version model question grade type group
+    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة نسخة إصدار سؤال نموذج
 """
 #: What has two ends, or values: the interval [1, 2].
 _SPANS_OF_NUMBERS = """

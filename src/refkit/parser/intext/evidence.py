@@ -26,9 +26,14 @@ _MOST_WORDS = 5
 _ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 
 
-class Evidence(IntEnum):
-    """How sure a citation is: shaped like one, of a listed author, of a listed author and year."""
+#: No person is named behind these.
+_ARTICLES = frozenset(("the", "a", "an", "this", "its", "their"))
 
+
+class Evidence(IntEnum):
+    """How sure a citation is: not at all, shaped like one, of a listed author, of a listed author and year."""
+
+    NONE = 0
     SHAPED = 1
     SURE_SHAPE = 2
     AUTHOR = 3
@@ -57,10 +62,11 @@ def _of_names(text: str, named: Named, year: str, paged: bool) -> Evidence | Non
     evidence = of_shape(named, year_suffix(year), paged)
     if evidence != Evidence.SHAPED:
         return evidence
-    if _may_be_verb(named, text[named.end : named.end + 1]):
-        return None
-    # Authors are joined so; firms are too, but no year stands behind them.
-    return Evidence.SURE_SHAPE if "&" in text[named.start : named.end] else evidence
+    if "[" in text[named.start : named.end]:
+        return Evidence.SURE_SHAPE  # Ministry of Health [MoH]: nobody abbreviates what is named once
+    # The initials of a body that the list lacks may be those of a drug, a trial, a virus.
+    initials = len(named.names) == 1 and named.names[0].isupper() and not is_arabic(named.names[0][:1])
+    return None if initials or _may_be_verb(named, text[named.end : named.end + 1]) else evidence
 
 
 def _may_be_verb(named: Named, after: str) -> bool:
@@ -102,6 +108,8 @@ def _shaped(text: str, start: int, end: int, authors: Authors) -> Named | None:
     named = authors.read(text[start:end], start) if end - start <= REACH else None
     if not named or len(named.names) > _MOST_NAMES or not all(map(is_nameable, named.names)):
         return None
+    if fold(text[start:end]) in authors.houses:
+        return None  # (Faber, 2018) is an imprint
     several = len(named.names) > 1 and is_arabic(named.names[0][:1])
     return None if several and min(map(personhood, named.names)) < PERHAPS else named
 
@@ -181,4 +189,6 @@ def _is_cut(before: str, first: bool) -> bool:
 
     `first`: the word opens a stretch, where words of any kind have a capital.
     """
+    if fold(before) in _ARTICLES:
+        return True
     return before[:1].isupper() and before[-1:].isalnum() and not first and fold(before) not in reports()

@@ -16,6 +16,7 @@ from refkit.parser.intext.evidence import Evidence
 from refkit.parser.intext.noted import read_note
 from refkit.parser.intext.people import Authors, listed, short_forms
 from refkit.parser.intext.place import InText, Read, moved
+from refkit.text import fold
 from refkit.vocabulary import points_back
 
 #: So many citations make it sure that any name with a year in brackets is one.
@@ -39,7 +40,8 @@ def find_manner(
     """What is cited by author and year; `texts` are the paragraphs that may, `notes` the notes, by their index."""
     lines = document.references
     works = [work for fields in (*(line.fields for line in lines), *entries) if (work := listed(fields))]
-    authors = Authors(works, short_forms(texts.values()))
+    houses = (fold(form) for line in lines if line.fields.publisher for form in line.fields.publisher.root.values())
+    authors = Authors(works, short_forms(texts.values()), houses)
     candidates = [(index, found) for index, text in texts.items() for found in find_dated(text, authors)]
     read_notes = list(document.notes)
     for index, note in notes.items():

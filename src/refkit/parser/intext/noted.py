@@ -58,7 +58,8 @@ def _brackets(text: str, part: Citation, found: Sequence[Candidate], exact: bool
 
 def _may_cite(citation: Citation, evidence: Evidence, typed: bool, in_use: bool) -> bool:
     """Whether what is no work of the list is cited: (Springer, 2019) may be an imprint of what is `typed` around it."""
-    return in_use and (not typed or (citation.locator is not None and evidence >= Evidence.SURE_SHAPE))
+    least = Evidence.SURE_SHAPE if typed else Evidence.SHAPED
+    return in_use and evidence >= least and (not typed or citation.locator is not None)
 
 
 def _without(text: str, start: int, end: int, places: Sequence[InText]) -> str:

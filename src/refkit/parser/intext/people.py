@@ -83,11 +83,15 @@ class Named(NamedTuple):
 class Authors:
     """The authors of the works that a document may cite, for finding their names in its text.
 
-    `short` has the whole names of the bodies that the text itself abbreviates, by the short form: [WHO].
+    `short` has the whole names of the bodies that the text itself abbreviates, by the short form: [WHO]; `houses` the
+    folded publishers of the list.
     """
 
-    def __init__(self, works: Iterable[Listed], short: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, works: Iterable[Listed], short: Mapping[str, str] | None = None, houses: Iterable[str] = ()
+    ) -> None:
         self.works = tuple(works)
+        self.houses = frozenset(houses)
         self.short = short or {}
         self._by_family: dict[str, list[Listed]] = {}
         self._acronyms: dict[str, list[Listed]] = {}
