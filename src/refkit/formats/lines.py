@@ -19,7 +19,8 @@ LineKind = Literal["blank", "heading", "rule", "definition", "text", "code"]
 class Line:
     """One line: its number from 1, its kind, its text without markup and where each stretch of that text stood.
 
-    `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold.
+    `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold, `row` that
+    it is the row of a table. `list_language` is that of the list which the line is a heading of, by the settings.
     """
 
     number: int
@@ -31,6 +32,8 @@ class Line:
     label: str = ""
     strong: bool = False
     indent: int = 0
+    list_language: str = ""
+    row: bool = False
 
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")

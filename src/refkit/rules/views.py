@@ -96,6 +96,12 @@ def name_of(work: Work) -> str:
     return short(" ".join([*said, year]).strip()) or "a work without author or title"
 
 
+def authors_of(work: Work, tag: str) -> str:
+    """The authors of a work, in a language as far as they have a form in it."""
+    names = (name.form(tag) or next(iter(name.root.values())) for name in work.entry.author)
+    return ("، " if tag == "ar" else ", ").join(name.parts for name in names)
+
+
 def cited_as(found: Cited) -> str:
     """A work that is in no list, by its title, or by how it is cited: Smith (2018), number 11."""
     if found.citation.key:
@@ -108,6 +114,19 @@ def cited_as(found: Cited) -> str:
 def asks_for_all(linked: Linked) -> bool:
     """Whether the document asks for the whole library in its list: nocite '@*'."""
     return any(citation.key == "*" for note in linked.document.notes for citation in note.citations)
+
+
+def chapters(linked: Linked) -> dict[str, int]:
+    """The chapter of each note, by its id: a file, or what is under a heading where each one has its own numbering."""
+    notes = [note for note in linked.document.notes if note.kind == "note"]
+    starts = [at for at in range(1, len(notes)) if notes[at].run != notes[at - 1].run]
+    headed = all(notes[at].heading != notes[at - 1].heading for at in starts)
+    found, chapter = {}, 0
+    for at, note in enumerate(notes):
+        if at and notes[at - 1].run != note.run and (headed or notes[at - 1].path != note.path):
+            chapter += 1
+        found[note.id] = chapter
+    return found
 
 
 def passages(linked: Linked) -> Iterator[Note | Reference]:

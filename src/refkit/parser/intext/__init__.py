@@ -35,14 +35,15 @@ class Keys:
 
     @classmethod
     def of(cls, document: Document, entries: Sequence[Entry]) -> Keys | None:
-        """The keys of a document's entries; None if nothing in it looks like a citation by key."""
+        """The keys of a document's entries and of its lists; None if nothing in it looks like a citation by key."""
         passages: tuple[Passage, ...] = (*document.paragraphs, *document.notes)
         texts = [passage.text for passage in passages if _may_be_keyed(passage.text)]
         if not texts:
             return None
         from refkit.parser.intext.keyed import cites_by_key
 
-        return cls(frozenset(entry.key for entry in entries), bool(entries) or any(map(cites_by_key, texts)))
+        known = frozenset((*(entry.key for entry in entries), *(line.key for line in document.references if line.key)))
+        return cls(known, bool(known) or any(map(cites_by_key, texts)))
 
     def find(self, text: str) -> list[InText]:
         """The places of a text that cite by key."""
