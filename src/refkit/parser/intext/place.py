@@ -58,4 +58,4 @@ def read_between(text: str, span: tuple[int, int], places: Sequence[InText], rea
 def _tail() -> re.Pattern[str]:
     """What joins a typed citation to the place behind it: …, p. 3; see."""
     forms = "|".join(re.escape(form) for form in sorted(LEAD_INS, key=len, reverse=True))
-    return re.compile(rf"[\s,;،؛]*(?:(?<!\w)(?:{forms}|and|و)\W*)?$", re.IGNORECASE)
+    return re.compile(rf"[\s,;،؛]{{0,9}}(?:(?<!\w)(?:{forms}|and|و)\W{{0,9}})?$", re.IGNORECASE)
