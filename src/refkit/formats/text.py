@@ -21,7 +21,9 @@ _TITLE_HEADINGS = 4
 
 def read_document(text: str, path: str) -> Document:
     """Notes and reference lists of a text, with their places."""
-    return from_lines(with_rows(split_lines(text)), path, "text").model_copy(update={"sources": {path: text}})
+    return from_lines(with_rows(split_lines(text, plain=True)), path, "text").model_copy(
+        update={"sources": {path: text}}
+    )
 
 
 def from_lines(lines: Sequence[Line], path: str, name: str, title: Text | None = None) -> Document:

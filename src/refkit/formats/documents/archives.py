@@ -23,7 +23,14 @@ _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old Word file, or one with a password; save it as .docx without a password",
     b"{\\rtf": "an RTF file; name it .rtf",
 }
+_DELETED = re.compile(
+    rb"<w:(del|moveFrom)\s[^<>]*(?<!/)>.*?</w:\1>|<text:tracked-changes>.*?</text:tracked-changes>", re.DOTALL
+)
 _BIBLIOGRAPHIES = rb"ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST"
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -45,6 +52,7 @@ WORD = Dialect(
     kind=f"{_W}type",
     name=f"{_W}id",
     count=re.compile(rb"<w:(?:footnote|endnote)\s(?![^<>]*w:type=\"(?:s|continuation)[^<>]*>)"),
+    series=re.compile(rb"<w:(?P<series>footnote|endnote)Reference\b"),
     # The printed bibliography of live citations, which pandoc would leave out.
     printed=re.compile(_BIBLIOGRAPHIES),
 )
@@ -64,6 +72,7 @@ ODT = Dialect(
     kind="",
     name=f"{_TEXT}id",
     count=re.compile(rb"<text:note\s"),
+    series=re.compile(rb"<text:note\s[^<>]*text:note-class=\"(?P<series>footnote|endnote)\""),
 )
 DIALECTS: Mapping[str, Dialect | None] = {"docx": WORD, "odt": ODT, "epub": None}
 
@@ -140,6 +149,31 @@ def _replaced(archive: zipfile.ZipFile, changed: str, content: bytes) -> bytes:
             elif member.filename.endswith((".xml", ".rels")) or member.filename == "mimetype":
                 copy.writestr(member.filename, archive.read(member))
     return out.getvalue()
+
+
+def labels(archive: Archive, walk: Walk) -> list[str]:
+    """What the file prints for its notes, in their order, where it has footnotes and endnotes: 1, 2 and i, ii."""
+    if not archive.dialect:
+        return []
+    body = _DELETED.sub(b"", archive.parts[archive.dialect.body])
+    series = [match["series"] for match in archive.dialect.series.finditer(body)]
+    if len(set(series)) < 2 or len(series) != len(walk.definitions):
+        return []
+    counts = Counter[bytes]()
+    found = []
+    for each in series:
+        counts[each] += 1
+        found.append(_roman(counts[each]) if each == b"endnote" else str(counts[each]))
+    return found
+
+
+def _roman(number: int) -> str:
+    """A number as Word and LibreOffice write those of endnotes: iv."""
+    written = ""
+    for value, sign in _ROMAN:
+        written += sign * (number // value)
+        number %= value
+    return written
 
 
 def restore(archive: Archive, walk: Walk, path: str) -> list[str]:

@@ -44,8 +44,9 @@ def read_bytes(data: bytes, path: str) -> Document:
 def _read_archive(data: bytes, path: str, name: str) -> Document:
     archive = archives.opened(data, path, name)
     walk, title, library, warnings = _walked(archive.data, path, name)
+    placing = Placing(walk.spots, archives.labels(archive, walk))
     repairs = archives.restore(archive, walk, path)
-    found = _document(walk, path, name, title, [*warnings, *repairs], Placing(walk.spots))
+    found = _document(walk, path, name, title, [*warnings, *repairs], placing)
     return found.model_copy(update={"library": library})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from refkit.model import Anchor, Citation, Document, Entry, Note, Passage
+from refkit.model import Anchor, Citation, Document, Entry, Note, Passage, Place
 from refkit.parser.intext.place import InText
 from refkit.text import shade
 from refkit.vocabulary import citation_cues, points_back
@@ -20,6 +20,8 @@ from refkit.vocabulary import citation_cues, points_back
 _TYPED_CUES = 2
 #: So many citations of an author and year of the list make it sure that any name with a year is a citation.
 _HABIT = 3
+#: So many words on either side show where in its paragraph a citation stands.
+_AROUND = 3
 _MAY_DATE = re.compile(r"\([^()]{0,500}?(?:\d{3}|n\.\s?d|د\.\s?ت|press|forthcoming|بدون)")
 #: What a number in square brackets begins like; beside notes no others count.
 _SQUARE_NUMBER = re.compile(r"\[[^\[\]]{0,12}\d")
@@ -126,6 +128,8 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
     inherited: dict[str, Any] = {
         name: getattr(passage, name) for name in Passage.model_fields if name not in ("text", "anchors")
     }
+    if passage.spot:
+        inherited["spot"] = _spot(passage.spot, passage.text, place)
     first = passage.place(place.start)
     later = (
         anchor.model_copy(update={"offset": anchor.offset - place.start})
@@ -143,6 +147,16 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
         kind="in-text",
         citations=tuple(_moved(citation, -place.start) for citation in place.citations),
     )
+
+
+def _spot(spot: Place, text: str, place: InText) -> Place:
+    """The place of a paragraph in words, with those words that stand about a citation in it."""
+    before, after = text[: place.start].split(" "), text[place.end :].split(" ")
+    head, tail = " ".join(before[-_AROUND - 1 :]), " ".join(after[: _AROUND + 1])
+    words = f"{head}{text[place.start : place.end]}{tail}"
+    shown = f"{'… ' if len(before) > _AROUND + 1 else ''}{words}{' …' if len(after) > _AROUND + 1 else ''}"
+    where = f"{spot.where.partition(': “')[0]}: “{shown}”"
+    return spot.model_copy(update={"where": where, "order": spot.order + place.start})
 
 
 # --- author and year -------------------------------------------------------------------------------------------
