@@ -20,7 +20,7 @@ class Line:
     """One line: its number from 1, its kind, its text without markup and where each stretch of that text stood.
 
     `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold, `row` that
-    it is the row of a table.
+    it is the row of a table, `after_break` that it goes on in a paragraph after a hard break.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Line:
     strong: bool = False
     indent: int = 0
     row: bool = False
+    after_break: bool = False
 
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from refkit.errors import UnreadableFileError
@@ -187,22 +187,31 @@ def restore(archive: Archive, walk: Walk, path: str) -> list[str]:
     trees = [parsed(part, path) for part in parts]
     body = trees[0] if dialect.body in dialect.note_parts else parsed(archive.parts[dialect.body], path)
     texts = note_texts(trees, body, dialect)
-    met = Counter(_letters(text) for _, text in walk.definitions)
-    lost = []
-    for note in texts.kept:
-        if met[_letters(note)]:
-            met[_letters(note)] -= 1
-        else:
-            lost.append(note)
+    lost = _not_met(walk, texts.kept)
     # A live citation reads otherwise than its field shows: notes are lost only as far as there are too few.
     lost = lost[-max(len(texts.kept) - len(walk.definitions), 0) :] if len(texts.kept) > len(walk.definitions) else []
-    for note in lost:
-        walk.definitions.append((str(len(walk.definitions) + 1), note))
-    remarks = [f"a note that no readable text calls is put last: “{opening(note, 10)}”" for note in lost]
+    remarks = put_last(walk, lost)
     if texts.deleted:
         stand = "note stands" if texts.deleted == 1 else "notes stand"
         remarks.append(f"{texts.deleted} {stand} in text that was deleted with tracked changes; left out")
     return remarks
+
+
+def _not_met(walk: Walk, notes: Iterable[str]) -> list[str]:
+    met = Counter(_letters(text) for _, text in walk.definitions)
+    lost = []
+    for note in filter(_letters, notes):
+        if met[_letters(note)]:
+            met[_letters(note)] -= 1
+        else:
+            lost.append(note)
+    return lost
+
+
+def put_last(walk: Walk, notes: Sequence[str]) -> list[str]:
+    """Put notes at the end of a walk that did not meet them; what is said of them."""
+    walk.definitions += [(str(number), note) for number, note in enumerate(notes, len(walk.definitions) + 1)]
+    return [f"a note that no readable text calls is put last: “{opening(note, 10)}”" for note in notes]
 
 
 def _letters(text: str) -> str:

@@ -60,6 +60,7 @@ def _read_source(data: bytes, path: str, name: str) -> Document:
     if name == "rtf" and (walk.nested or len(walk.definitions) < source.notes):
         flat = sources.without_tables(source.text)
         walk, title, library, said = _walked(flat.encode(), path, name, source)
+    warnings += archives.put_last(walk, source.uncalled)
     if len(walk.definitions) < source.notes:
         warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
     placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)
