@@ -207,7 +207,8 @@ DOCTORAL_DEGREE = (
 )  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
-    "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
+    "ملحق",
+    "الملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
     "index",
 )  # fmt: skip
 THESES = (*THESIS_OF_DEGREE, *MASTER, *DOCTORATE, *OTHER_THESIS)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from refkit.errors import UnreadableFileError
@@ -14,10 +15,12 @@ from refkit.formats.characters import one_line
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.markup import Dialect, note_texts, opened_up, parsed
 from refkit.formats.documents.places import opening
+from refkit.formats.documents.word_sources import PART as SOURCES
 
 #: What a document may unpack to, its pictures included, and one of its parts of text, in bytes.
 _MAX_UNPACKED = 500_000_000
 _MAX_PART = 60_000_000
+_MOST_SOURCES = 100
 _SIGNATURES = {
     b"%PDF": "a PDF, whatever its name says",
     b"\xd0\xcf\x11\xe0": "an old Word file, or one with a password; save it as .docx without a password",
@@ -78,7 +81,7 @@ DIALECTS: Mapping[str, Dialect | None] = {"docx": WORD, "odt": ODT, "epub": None
 
 
 class Archive(NamedTuple):
-    """The bytes for pandoc, and the parts that hold notes and what calls them."""
+    """The bytes for pandoc, and the parts that hold notes, what calls them, and sources of citations."""
 
     data: bytes
     dialect: Dialect | None
@@ -99,6 +102,7 @@ def opened(data: bytes, path: str, name: str) -> Archive:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive, path)
             parts = {part: _part(archive, part, path) for part in wanted & set(archive.namelist())}
+            parts |= _sources(archive, path) if dialect is WORD else {}
             if dialect and dialect.body in parts and dialect.needs.search(parts[dialect.body]):
                 parts[dialect.body] = opened_up(parts[dialect.body], dialect, path)
                 data = _replaced(archive, dialect.body, parts[dialect.body])
@@ -137,6 +141,15 @@ def _part(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise UnreadableFileError(f"{path}: its XML defines entities, which are not read")
     return content
+
+
+def _sources(archive: zipfile.ZipFile, path: str) -> dict[str, bytes]:
+    """The parts in which sources of citations may stand; one that is not as it should be says nothing of the text."""
+    found = {}
+    for name in list(filter(SOURCES.fullmatch, archive.namelist()))[:_MOST_SOURCES]:
+        with suppress(UnreadableFileError):
+            found[name] = _part(archive, name, path)
+    return found
 
 
 def _replaced(archive: zipfile.ZipFile, changed: str, content: bytes) -> bytes:

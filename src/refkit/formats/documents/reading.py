@@ -16,6 +16,7 @@ from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.inlines import Node, plain
 from refkit.formats.documents.linked_notes import with_notes
 from refkit.formats.documents.places import Placing
+from refkit.formats.documents.word_sources import sources as sources_of_word
 from refkit.formats.files import decoded
 from refkit.formats.pandoc import convert
 from refkit.formats.text import from_lines
@@ -47,7 +48,14 @@ def _read_archive(data: bytes, path: str, name: str) -> Document:
     placing = Placing(walk.spots, archives.labels(archive, walk))
     repairs = archives.restore(archive, walk, path)
     found = _document(walk, path, name, title, [*warnings, *repairs], placing)
-    return found.model_copy(update={"library": library})
+    if found.lists or library.references:
+        # A list that was printed says what the paper lists; Word's sources may be more.
+        return found.model_copy(update={"library": library})
+    try:
+        return found.model_copy(update={"library": sources_of_word(archive.parts, path)})
+    except UnreadableFileError as error:
+        remark = Repair(text="", reason=f"the sources of its citations are left out: {error}", place=found.start)
+        return found.model_copy(update={"repairs": (*found.repairs, remark)})
 
 
 def _read_source(data: bytes, path: str, name: str) -> Document:
