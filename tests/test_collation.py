@@ -13,7 +13,8 @@ LATIN = "3D Printing|A. Smith|ʿAbduh, Muḥammad|El-Affendi|An, Li|al-Azmeh, Az
 @pytest.mark.parametrize(("names", "language"), [(ARABIC, "ar"), (ARABIC, "und"), (LATIN, "en"), (LATIN, "und")])
 def test_a_list_is_sorted_by_its_letters(names: str, language: str) -> None:
     wanted = names.split("|")
-    assert sorted(wanted[::-1], key=lambda name: sort_key(name, language)) == wanted
+    reversed_names = wanted[::-1]
+    assert sorted(reversed_names, key=lambda name: sort_key(name, language)) == wanted
 
 
 def test_a_list_may_be_sorted_by_its_articles() -> None:

@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from refkit.errors import RefkitError, UnreadableFileError
 from refkit.formats import read, read_library
-from refkit.linter import check
+from refkit.formats.files import read_bytes
+from refkit.linter import review
 from refkit.matcher import link
-from refkit.model import Document, Finding, Library, Linked
+from refkit.model import Checked, Document, Entry, Library, Linked
 from refkit.parser import parse
-from refkit.settings import Settings
+from refkit.settings import DEFAULT, Settings
 
 #: So many files are read at once; a pandoc may take some hundred megabytes.
 _READERS = 2
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A manuscript with its links and what was found in it."""
-
-    linked: Linked
-    findings: tuple[Finding, ...]
+_Reading = Callable[[Path], Document]
 
 
 def link_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Linked:
     """Read, parse and link a manuscript."""
-    return link(parse(read(path), library), library, settings)
+    used = settings or DEFAULT
+    return link(parse(read(path, used), library, used), library, used)
 
 
 def check_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Read, parse, link and check a manuscript."""
-    return check_document(read(path), library, settings)
+    return check_document(read(path, settings or DEFAULT), library, settings)
 
 
 def check_document(document: Document, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Parse, link and check what was read."""
-    linked = link(parse(document, library), library, settings)
-    return Checked(linked, check(linked, settings))
+    used = settings or DEFAULT
+    linked = link(parse(document, library, used), library, used)
+    return review(linked, used)
 
 
 def extract_file(path: str | Path, settings: Settings | None = None) -> Library:
     """The works of a manuscript as one bilingual library, in the order of its lists, then of its notes."""
     return Library(references=tuple(work.entry for work in link_file(path, settings=settings).works))
+
+
+def read_libraries(paths: Sequence[str], say: Callable[[str, Library], None]) -> Library:
+    """Several libraries as one: of entries under one key the first. `say` is told of each as it was read."""
+    entries: dict[str, Entry] = {}
+    for path in paths:
+        library = read_library(path)
+        say(path, library)
+        for entry in library.references:
+            entries.setdefault(entry.key.casefold(), entry)
+    return Library(references=tuple(entries.values()))
 
 
 @dataclass(frozen=True)
@@ -57,20 +64,29 @@ class Manuscripts:
 
 
 def read_manuscripts(
-    paths: Sequence[str | Path], library: Library | None = None, contents: Mapping[str, bytes] | None = None
+    paths: Sequence[str | Path],
+    library: Library | None = None,
+    settings: Settings | None = None,
+    contents: Mapping[str, bytes] | None = None,
 ) -> Manuscripts:
     """The papers in some files, and the works whose chapters stand in a folder or in these files.
 
     A folder is one work, and so are several files with one list or one library for all of them. Files that each have
     their own list are papers, in a folder too. `contents` stands for the content of files, by their paths.
     """
-    given = contents or {}
+
+    def content_of(path: str | Path) -> bytes:
+        return (contents or {}).get(str(path)) or read_bytes(path)
+
+    def reading(path: Path) -> Document:
+        return read(path, settings or DEFAULT, content_of)
+
     documents: list[Document] = []
     files = [path for path in map(Path, paths) if not path.is_dir()]
-    single, errors = _read_all(files, given)
+    single, errors = _read_all(files, reading)
     for path in map(Path, paths):
         try:
-            documents += _of_folder(path, errors, given) if path.is_dir() else ()
+            documents += _of_folder(path, errors, reading) if path.is_dir() else ()
         except RefkitError as error:
             errors.append(error)
     single = _without_included(single)
@@ -79,12 +95,12 @@ def read_manuscripts(
     return Manuscripts((*single, *documents), tuple(errors))
 
 
-def _read_all(paths: Sequence[Path], contents: Mapping[str, bytes]) -> tuple[list[Document], list[RefkitError]]:
+def _read_all(paths: Sequence[Path], reading: _Reading) -> tuple[list[Document], list[RefkitError]]:
     """The documents in some files, and why the others could not be read, both in order."""
 
     def attempt(path: Path) -> Document | RefkitError:
         try:
-            return read(path, contents.get(str(path)))
+            return reading(path)
         except RefkitError as error:
             return error
 
@@ -116,10 +132,10 @@ def _folder_of(documents: list[Document]) -> str:
     return os.path.commonpath(folders)
 
 
-def _of_folder(folder: Path, errors: list[RefkitError], contents: Mapping[str, bytes]) -> list[Document]:
+def _of_folder(folder: Path, errors: list[RefkitError], reading: _Reading) -> list[Document]:
     from refkit.formats.chapters import chapter_files
 
-    documents, failed = _read_all(chapter_files(folder), contents)
+    documents, failed = _read_all(chapter_files(folder), reading)
     if not documents:
         raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
     errors += failed
@@ -136,12 +152,12 @@ def _joined(documents: list[Document], path: str) -> list[Document]:
 
 
 __all__ = [
-    "Checked",
     "Manuscripts",
     "check_document",
     "check_file",
     "extract_file",
     "link_file",
+    "read_libraries",
     "read_library",
     "read_manuscripts",
 ]

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from refkit.errors import UnreadableFileError
 from refkit.kinds import discover
-from refkit.model import Document, Entry, Failure, Library, Note, Passage, Place, ReferenceList, Repair
+from refkit.model import (
+    Document,
+    Entry,
+    Failure,
+    Library,
+    LooseMarker,
+    Note,
+    Passage,
+    Place,
+    ReferenceList,
+    Repair,
+    Suppression,
+)
 from refkit.text import ascii_digits, light
 
 _Passage = TypeVar("_Passage", bound=Passage)
-_Piece = TypeVar("_Piece", Failure, Repair)
+_Piece = TypeVar("_Piece", Failure, Repair, Suppression)
 #: A file with a list and more paragraphs than this is a paper; with fewer, the list of the chapters beside it.
 _FEW_PARAGRAPHS = 2
 
@@ -70,8 +82,11 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
     notes: list[Note] = []
     lists: list[ReferenceList] = []
     entries: dict[str, Entry] = {}
+    ids: dict[str, dict[str, str]] = {}
     for document in documents:
-        notes += _notes(document, notes)
+        own = _notes(document, notes)
+        ids[document.path] = {note.id: new.id for note, new in zip(document.notes, own, strict=True)}
+        notes += own
         lists += _lists(document, lists)
         for entry in document.library.references:
             entries.setdefault(entry.key, entry)
@@ -83,7 +98,9 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "notes": tuple(notes),
             "lists": tuple(lists),
             "failures": tuple(_placed(each, piece) for each in documents for piece in each.failures),
+            "suppressions": tuple(_placed(each, piece) for each in documents for piece in each.suppressions),
             "repairs": tuple(_placed(each, piece) for each in documents for piece in each.repairs),
+            "markers": tuple(marker for each in documents for marker in _markers(each, ids[each.path])),
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
             "library": Library(references=tuple(entries.values())),
             "files": tuple(file for each in documents for file in each.files or (each.path,)),
@@ -94,6 +111,12 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
 
 def _of(document: Document, passage: _Passage, **changed: object) -> _Passage:
     return passage.model_copy(update={"path": passage.path or document.path, **changed})
+
+
+def _markers(document: Document, ids: dict[str, str]) -> Iterator[LooseMarker]:
+    for marker in document.markers:
+        place = marker.place.model_copy(update={"path": document.path})
+        yield marker.model_copy(update={"place": place, "note": ids.get(marker.note or "")})
 
 
 def _placed(document: Document, piece: _Piece) -> _Piece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from refkit.formats.author_headings import author_heading, authors_above, ends_group
@@ -13,8 +13,9 @@ from refkit.formats.layout import item_starts
 from refkit.formats.lines import Line, cut
 from refkit.formats.notes import is_complete
 from refkit.model import Failure, Place, Reference, ReferenceList
+from refkit.settings import Settings
 from refkit.text import language, shade
-from refkit.vocabulary import citation_cues, find, heading_kind
+from refkit.vocabulary import bare_heading, citation_cues, find, heading_kind
 from refkit.vocabulary.terms import APPENDIX
 
 _BRACKETS = ("round", "square")
@@ -64,7 +65,22 @@ def opens_list(heading: str) -> bool:
     return heading_kind(heading).starts_list
 
 
+def with_list_headings(lines: Sequence[Line], settings: Settings) -> Sequence[Line]:
+    """The lines, those that are headings of lists by the settings marked as such."""
+    known = {bare_heading(name): tag for tag, names in settings.list_headings.items() for name in names}
+    if not known:
+        return lines
+    return [
+        replace(line, list_language=known[bare])
+        if line.kind in ("heading", "text") and (bare := bare_heading(line.text)) in known
+        else line
+        for line in lines
+    ]
+
+
 def _opens_list(line: Line) -> bool:
+    if line.list_language:
+        return True
     if line.kind == "heading" or (line.kind == "text" and len(line.text.split()) <= 8):
         return opens_list(line.text)
     return False
@@ -72,7 +88,7 @@ def _opens_list(line: Line) -> bool:
 
 def _opens_next_list(line: Line) -> bool:
     """Inside a list, أولاً: المراجع العربية heads a section of it."""
-    return _opens_list(line) and not heading_kind(line.text).starts_section
+    return _opens_list(line) and (bool(line.list_language) or not heading_kind(line.text).starts_section)
 
 
 def _is_section(line: Line) -> bool:
@@ -261,7 +277,7 @@ def _finish(found: _List, list_id: str, count: int) -> ReferenceList:
     return ReferenceList(
         id=list_id,
         heading=found.heading,
-        language=max(("ar", "en"), key=tags.count),
+        language=found.line.list_language or max(("ar", "en"), key=tags.count),
         place=Place(line=found.line.number, column=1),
         references=tuple(references),
     )

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from refkit.formats.lines import Line, cut, join
 from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
-from refkit.model import Failure, Note, Place
+from refkit.formats.unanswered import unanswered
+from refkit.model import Failure, LooseMarker, Note, Place
 from refkit.text import ascii_digits, shade
 from refkit.vocabulary import citation_cues, points_back
 
@@ -54,11 +55,13 @@ class _Draft:
 
 
 class FoundNotes(NamedTuple):
-    """The notes of a document, what in them was not understood, and the numbers of the lines that they take."""
+    """The notes of a document, what in them was not understood, the numbers of the lines that they take, and the
+    markers that none of them answers."""
 
     notes: list[Note]
     failures: list[Failure]
     taken: set[int]
+    loose: list[LooseMarker]
 
 
 def find_notes(lines: Sequence[Line]) -> FoundNotes:
@@ -81,7 +84,8 @@ def find_notes(lines: Sequence[Line]) -> FoundNotes:
         key=lambda draft: _order(draft, first, inline_markers),
     )
     taken = used | {line.number for draft in kept for line in draft.lines}
-    return FoundNotes(_notes(ordered, markers, inline_markers), failures, taken)
+    notes = _notes(ordered, markers, inline_markers)
+    return FoundNotes(notes, failures, taken, unanswered(notes, markers, lines))
 
 
 def _order(draft: _Draft, first: dict[str, Place], inline_markers: dict[int, Place]) -> tuple[int, int]:
@@ -257,7 +261,7 @@ def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int
     for run, members in enumerate(_runs(drafts), 1):
         places, start = pair([Called(draft.key, draft.number, draft.first) for draft in members], markers, start)
         for draft, place in zip(members, places, strict=True):
-            passage = join(draft.lines)
+            passage = join(draft.lines, paragraphs=bool(draft.key))  # else a page ends there
             number = len(notes) + 1
             notes.append(
                 Note(
@@ -267,6 +271,7 @@ def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int
                     position=number,
                     label=draft.label or str(number),
                     run=run,
+                    numbering="keyed" if draft.key else "typed" if draft.number else "automatic",
                     marker=inline_markers.get(id(draft), place),
                 )
             )

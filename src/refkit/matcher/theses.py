@@ -40,8 +40,8 @@ def kind_of(mention: Mention) -> str:
         return "article" if told else ""
     house = shade(mention.form(fields.publisher))
     printed = house and fields.publisher_place and fields.type == "book" and not find(words.UNIVERSITY, house)
-    told = printed and not container and not genre and not fields.URL and not fields.issue
-    return "book" if told and _is_sure(mention, "publisher", "publisher-place") else ""
+    bound = printed and not container and not genre and not fields.URL and not fields.issue
+    return "book" if bound and _is_sure(mention, "publisher", "publisher-place") else ""
 
 
 def _is_sure(mention: Mention, *names: str) -> bool:

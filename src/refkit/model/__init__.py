@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place, Region, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -12,6 +12,7 @@ from refkit.model.document import (
     Document,
     Form,
     Locator,
+    LooseMarker,
     Note,
     Passage,
     Reference,
@@ -20,6 +21,7 @@ from refkit.model.document import (
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
+    Checked,
     Comparison,
     Edit,
     Finding,
@@ -31,10 +33,12 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
+from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
     "Anchor",
+    "Checked",
     "Citation",
     "Comparison",
     "Confidence",
@@ -42,15 +46,20 @@ __all__ = [
     "Document",
     "Edit",
     "Entry",
+    "Face",
     "Failure",
     "Fields",
     "Finding",
     "Fix",
     "Form",
+    "Formatted",
+    "FormattedList",
     "Library",
+    "Line",
     "Link",
     "Linked",
     "Locator",
+    "LooseMarker",
     "Model",
     "Name",
     "NameForm",
@@ -62,9 +71,12 @@ __all__ = [
     "ReferenceList",
     "Region",
     "Repair",
+    "Run",
     "Safety",
+    "Section",
     "Severity",
     "Span",
+    "Suppression",
     "Text",
     "Work",
 ]

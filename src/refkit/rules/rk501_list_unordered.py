@@ -72,7 +72,8 @@ def longest_run(keys: Sequence[Any]) -> list[int]:
 
 def _sorted(members: list[Reference], settings: Settings) -> _Group:
     """Lines in the manner of sorting that most of them follow."""
-    wanted = _MANNERS if settings.collation == "any" else {settings.collation: _MANNERS[settings.collation]}
+    asked = settings.house_style.collation
+    wanted = _MANNERS if asked == "any" else {asked: _MANNERS[asked]}
     groups = []
     for manner in (manner for manners in wanted.values() for manner in manners):
         keys = _carried(members, [manner(line) for line in members])

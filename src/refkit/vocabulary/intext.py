@@ -65,6 +65,10 @@ DATED_THINGS = (
     "cup", "championship", "version", "edition", "accord", "accords", "declaration", "protocol", "charter", "summit", "uprising",
     "reform", "coup", "earthquake", "pandemic", "covid", "film", "novel", "issue", "volume", "appendix", "day", "conference",
     "source", "sources", "data", "المصدر", "مصدر", "d.", "b.", "r.", "fl.", "reigned", "ت", "توفي", "المتوفى", "ولد", "حكم", "حوالي",
+    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "est.", "established", "founded", "opened", "built",
+    "amended", "published", "formerly", "now", "then", "today", "before", "after", "male", "female",
+    "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "تأسس", "تأسست", "أسس", "أسست", "أنشئ", "أنشئت", "افتتح", "افتتحت", "صدر",
+    "صدرت", "بني", "بنيت", "نشر", "نشرت", "طبع", "طبعت", "المعدل", "المعدلة", "منذ", "حتى", "قبل", "بعد", "نحو", "آنذاك", "حينها", "سابقا", "حاليا",
 )  # fmt: skip
 
 #: What is numbered in brackets without being a source: Section [3] cites nothing.
@@ -74,7 +78,12 @@ _NUMBERED_THINGS = """
     مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة
 """
 #: What has two ends, or values: the interval [1, 2].
-_SPANS_OF_NUMBERS = "interval intervals range segment array vector matrix فترة مجال مدى نطاق متجه مصفوفة"
+_SPANS_OF_NUMBERS = """
+    interval intervals range segment array vector matrix scale bounds domain between
+    فترة مجال مدى نطاق متجه مصفوفة مقياس سلم بين
+"""
+#: Small words between these and their numbers: on a scale of [1, 5].
+SMALL_WORDS = frozenset(("of", "from", "within", "in", "من", "في", "ضمن", "علي"))
 #: What is written together with an Arabic word before it.
 _HEADS = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "و", "ب", "ل")
 

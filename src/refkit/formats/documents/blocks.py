@@ -196,12 +196,12 @@ class Walk:
         self.blocks(caption[1], indent)
 
     def _note(self, blocks: Sequence[Node]) -> str:
-        """Keep a footnote: all its paragraphs are one text."""
+        """Keep a footnote: all its paragraphs are one text, with a line break between them."""
         key = str(len(self.definitions) + 1)
         self.definitions.append((key, ""))
         inner = Walk(self.linked, keys=self.keys)
         inner.blocks(_without_label(blocks))
-        text = " ".join(line.text.strip() for line in inner.lines if line.text.strip())
+        text = "\n".join(line.text.strip() for line in inner.lines if line.text.strip())
         # A note in a note stands after it.
         self.nested = self.nested or bool(inner.definitions)
         offset = len(self.definitions)

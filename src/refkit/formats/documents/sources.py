@@ -11,6 +11,8 @@ from refkit.errors import UnreadableFileError
 
 #: Formats in which people look for a line: they write them, or programs show them.
 LINED = ("latex", "html", "jats", "docbook", "typst", "rst", "org", "fb2")
+#: Formats with comments in `<!-- -->`.
+XML = ("html", "jats", "docbook", "fb2")
 _ROOT = re.compile(r"<(?!\?|!)(?:\w+:)?(?P<name>[\w-]+)(?P<more>[^<>]*)>")
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\])?\s*\{(?P<key>[^{}]+)\}")
 _OPENED = re.compile(r"\\begin\s*\{thebibliography\}\s*(?:\{[^{}]*\})?")

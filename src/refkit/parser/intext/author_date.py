@@ -25,10 +25,11 @@ from refkit.vocabulary.terms import NO_DATE
 
 _ERA = r"(?:\s?(?:م|ه|ميلادي[هه]?|هجري[هه]?|a\.?d\.?|c\.?e\.?|a\.?h\.?)(?!\w))"
 _ONE_YEAR = rf"(?:{YEAR}(?:[a-z]|\s?[ابجد])?(?!\w)|(?:{YEAR}|[1-9]\d\d){_ERA})"  # ascii: a shadow
+_NO_YEAR = finder((*NO_DATE, *FORTHCOMING)).pattern
 _FIRST_YEAR = rf"\[\s?(?:orig\.\s?)?{YEAR}\s?\]"
 #: A year that ends no range and begins none: 2018, 2018a, 1440هـ, 1440/2019, [1950] 2018; or what stands for one.
 _YEAR = re.compile(
-    rf"(?<![\w./-])(?:(?:{_FIRST_YEAR}\s?)?{_ONE_YEAR}(?:\s?/\s?{_ONE_YEAR}|\s?{_FIRST_YEAR})?|{finder((*NO_DATE, *FORTHCOMING)).pattern})"
+    rf"(?<![\w./-])(?:(?:{_FIRST_YEAR}\s?)?{_ONE_YEAR}(?:\s?/\s?{_ONE_YEAR}|\s?{_FIRST_YEAR})?|{_NO_YEAR})"
     rf"(?!\s*-\s*\d|\s*/\s*(?:{YEAR}|\d{{1,2}}\s*/))"
 )
 #: Behind a work that was not seen: it is cited from the one that follows.

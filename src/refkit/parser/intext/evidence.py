@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from refkit.dates import year_suffix
 from refkit.names import is_corporate
-from refkit.names.persons import PERHAPS, is_common, known_given, personhood
+from refkit.names.persons import PERHAPS, PROBABLY, is_common, known_given, personhood
 from refkit.parser.intext.people import Authors, Named, is_nameable
 from refkit.parser.printed import printed_date
 from refkit.text import Shadow, fold, is_arabic
@@ -43,12 +43,27 @@ def judge(text: str, first: int, last: int, year: str, paged: bool, authors: Aut
     if head and of_year(head, year, authors) == Evidence.WORK:
         return head, Evidence.WORK
     whole = _shaped(text, _without_lead_in(text, first, last), last, authors)
-    if whole and (evidence := of_shape(whole, year_suffix(year), paged)) and not (tail and tail.start == whole.start):
-        joined = (
-            "&" in text[whole.start : whole.end]
-        )  # in prose it stands in names of firms, which have no comma and year
-        return whole, Evidence.SURE_SHAPE if joined else evidence
+    if whole and (evidence := _of_names(text, whole, year, paged)) and not (tail and tail.start == whole.start):
+        return whole, evidence
     return (tail, Evidence.AUTHOR) if tail else None
+
+
+def _of_names(text: str, named: Named, year: str, paged: bool) -> Evidence | None:
+    """How surely people of no list are cited by all that stands before a year in brackets."""
+    evidence = of_shape(named, year_suffix(year), paged)
+    if evidence != Evidence.SHAPED:
+        return evidence
+    if _may_be_verb(named, text[named.end : named.end + 1]):
+        return None
+    # Authors are joined so; firms are too, but no year stands behind them.
+    return Evidence.SURE_SHAPE if "&" in text[named.start : named.end] else evidence
+
+
+def _may_be_verb(named: Named, after: str) -> bool:
+    """Whether no capital, no comma and no ending tells an Arabic word from another: (تأسست 1957)."""
+    name = named.names[0]
+    alone = len(named.names) == 1 and is_arabic(name[:1]) and not is_corporate(name)
+    return alone and after not in (",", "،") and personhood(name) < PROBABLY
 
 
 def _at_head(text: str, start: int, end: int, authors: Authors) -> Named | None:

@@ -23,6 +23,7 @@ _KUNYA = re.compile(r"(?<!\S)([أا]ب)[يىا](?=\s)")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[\s-]*[^\W\d_]){0,3}\.?")
 #: The short form of a body behind its name: World Health Organization [WHO].
 _SHORT_FORM = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*[,،]?\s*$")
+_INTRODUCED = re.compile(r"\((?P<whole>[^()\[\]]{4,140}?)\s*\[(?P<short>[^\[\]\d]{2,40})\]\s*[,،]\s*\[?\d")
 #: Signs that stand in no name.
 _NO_NAME = re.compile(r"[:=<>/@#%*+|\\{}\[\]«»“”\"]")
 #: Longest name before a year, in words: two corporate bodies, or six people.
@@ -118,7 +119,7 @@ class Authors:
         return best
 
     def read(self, text: str, offset: int, skipped: str = "") -> Named | None:
-        """The people that a text names, a body by its whole name: (World Health Organization [WHO], 2020), (WHO, 2021)."""
+        """The people that a text names; a body whose short form the text explains by its whole name: (WHO, 2021)."""
         whole = self.short.get(fold(text[len(skipped) :])) if self.short else None
         if whole:
             return Named(offset, offset + len(text), (name_tokens(whole),), (whole,), False)
@@ -129,6 +130,17 @@ class Authors:
     def is_family(self, word: str) -> bool:
         """Whether a word is a family name of the list."""
         return without_article(fold(word)) in self._by_family
+
+
+def short_forms(texts: Iterable[str]) -> dict[str, str]:
+    """Folded short form -> whole name, of bodies cited by both: (World Health Organization [WHO], 2020)."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _INTRODUCED.finditer(text) if "[" in text else ():
+            whole = re.split(r"[:;؛]", match["whole"])[-1].strip()
+            if match["short"][0].isalpha() and len(name_tokens(whole)) > 1:
+                found.setdefault(fold(match["short"]), whole)
+    return found
 
 
 def _fits(people: Sequence[Tokens], authors: Sequence[Author]) -> bool:
