@@ -216,8 +216,8 @@ DOCTORAL_DEGREE = (
 )  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
-    "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
-    "index",
+    "ملحق", "الملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex",
+    "tables", "index",
 )  # fmt: skip
 THESES = (*THESIS_OF_DEGREE, *MASTER, *DOCTORATE, *OTHER_THESIS)
 UNPUBLISHED = (
