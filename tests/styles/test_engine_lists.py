@@ -205,7 +205,7 @@ def test_numbers_follow_the_merged_list() -> None:
 def test_runs_carry_looks_links_and_languages() -> None:
     work = entry("a", "كتاب", [{"family": "Smith", "given": "John"}], URL="https://example.org/x")
     runs = lines(formatted(work, style="author-date"))[0].runs
-    assert [(run.text, run.language) for run in runs][0] == ("Smith، J.", "en")
+    assert (runs[0].text, runs[0].language) == ("Smith، J.", "en")
     assert [run.faces for run in runs if run.text == "كتاب"] == [("italic",)]
     assert [run.url for run in runs if run.url] == ["https://example.org/x"]
 
