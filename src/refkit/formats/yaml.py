@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
-from refkit.formats.characters import encodable, one_line
+from refkit.characters import encodable, one_line
 from refkit.formats.collector import paused
 from refkit.kinds import Format
 from refkit.model import Entry, Failure, Library, Place
@@ -46,9 +46,9 @@ def read_library(text: str, path: str) -> Library:
         try:
             entry = Entry.model_validate(record)
         except ValidationError as error:
-            from refkit.formats.explain import explain
+            from refkit.explain import explain
 
-            failures.append(_failure(f"{label}: {explain(error)}", *place))
+            failures.append(_failure(f"{label}: {explain(error, Entry)}", *place))
             continue
         if key.casefold() in seen:
             reason = f"{label}: key: used twice (as {seen[key.casefold()]!r} before)"

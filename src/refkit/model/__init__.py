@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -12,6 +12,7 @@ from refkit.model.document import (
     Document,
     Form,
     Locator,
+    LooseMarker,
     Note,
     Passage,
     Reference,
@@ -20,12 +21,15 @@ from refkit.model.document import (
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
+    Checked,
     Comparison,
+    Edit,
     Finding,
     Fix,
     Link,
     Linked,
     Outcome,
+    Safety,
     Severity,
     Work,
 )
@@ -34,11 +38,13 @@ from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
     "Anchor",
+    "Checked",
     "Citation",
     "Comparison",
     "Confidence",
     "Date",
     "Document",
+    "Edit",
     "Entry",
     "Face",
     "Failure",
@@ -53,6 +59,7 @@ __all__ = [
     "Link",
     "Linked",
     "Locator",
+    "LooseMarker",
     "Model",
     "Name",
     "NameForm",
@@ -62,11 +69,14 @@ __all__ = [
     "Place",
     "Reference",
     "ReferenceList",
+    "Region",
     "Repair",
     "Run",
+    "Safety",
     "Section",
     "Severity",
     "Span",
+    "Suppression",
     "Text",
     "Work",
 ]

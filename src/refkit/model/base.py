@@ -50,12 +50,35 @@ class Place(Model):
         return self.line or self.order, self.column or 0
 
 
+class Region(Model):
+    """A stretch of a file: its first character, and the place behind its last one; lines and columns from 1."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class Failure(Model):
     """A piece that was not understood: its raw text, why, and where it stands."""
 
     text: str
     reason: str
     place: Place
+
+
+class Suppression(Model):
+    """What the author of a file allows: the findings of some rules, with the reason.
+
+    `rules` are codes or names as written, `place` is where it says so, `line` the line that it concerns; None for the
+    whole file.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    place: Place
+    line: int | None = None
 
 
 class Repair(Model):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from refkit.errors import UnreadableFileError
-from refkit.formats.characters import one_line
+from refkit.characters import one_line
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.markup import Dialect, note_texts, opened_up, parsed
 from refkit.formats.documents.places import opening
