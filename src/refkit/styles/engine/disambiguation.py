@@ -229,9 +229,7 @@ def _tell_people(works: list[Told], rule: str) -> None:
         style = _name_style(work.cite)
         for role, at, person in _shown(work, primary):
             level = _level(person, families[_family(person)], style)
-            if level == "full" and initials_only:
-                level = "initials" if style.initials is not None else ""
-            if level:
+            if level and not (initials_only and level == "full"):
                 work.given_shown = {**work.given_shown, (role, at): level}
 
 
