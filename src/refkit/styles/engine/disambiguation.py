@@ -213,8 +213,7 @@ def _name_style(cite: Cite) -> NameStyle:
 def _first_name(cite: Cite) -> NameStyle:
     trial = cite.again()
     trial.area.child("layout").render_cite(trial)
-    name = trial.names_rendered[0].child("name") if trial.names_rendered else None
-    return NameStyle() if name is None else name.name_style(cite)
+    return NameStyle() if trial.name_element is None else trial.name_element.name_style(cite)
 
 
 def _tell_people(works: list[Told], rule: str) -> None:

@@ -102,6 +102,8 @@ class Names(Quick, model.Names):
         name = context.child("name")
         if name is None:
             name = context.kept("unwritten name", lambda: _unwritten(context))
+        if item.name_element is None:
+            item.name_element = name
         text: str = name.written(item, role, people, context)
         if text and item.sort_options is None and not context.counts():
             text = f"{marks.NAMES}{text}{marks.END}"
