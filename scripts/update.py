@@ -9,18 +9,28 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from benchmarks.scoring import passing
-from refkit.formats.yaml import json_schema
+from refkit.formats import yaml as library
 from refkit.pipeline import check_file
+from refkit.settings import schema as settings
 from refkit.text import fold
 
 ROOT = Path(__file__).parent.parent
 VOCABULARY = ROOT / "src" / "refkit" / "vocabulary"
 
 
-def schema() -> None:
-    """data/schema/references.schema.json, from the model."""
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
-    (ROOT / "data" / "schema" / "references.schema.json").write_text(text, "utf-8")
+def schemas() -> None:
+    """data/schema/*.schema.json, from the models."""
+    for name, made in (("references", library.json_schema()), ("settings", settings.json_schema())):
+        text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+        (ROOT / "data" / "schema" / f"{name}.schema.json").write_text(text, "utf-8")
+
+
+def keys() -> None:
+    """The table of keys in docs/settings.md, from the model."""
+    path = ROOT / "docs" / "settings.md"
+    head, begin, rest = path.read_text("utf-8").partition("<!-- keys: rewritten by make update -->\n")
+    _, end, tail = rest.partition("<!-- end of keys -->")
+    path.write_text(f"{head}{begin}{settings.key_table()}\n{end}{tail}", "utf-8")
 
 
 def tables() -> None:
@@ -74,7 +84,8 @@ def ratchet() -> None:
 
 
 if __name__ == "__main__":
-    schema()
+    schemas()
+    keys()
     tables()
     golden()
     ratchet()

@@ -96,7 +96,10 @@ def test_a_file_that_cannot_be_read_is_one_line_and_exit_two(
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--output-format", "pdf"], "no report is called 'pdf'; there are: json, text"),
+        (
+            ["--output-format", "pdf"],
+            "no report is called 'pdf'; there are: concise, github, gitlab, json, junit, sarif, statistics, text",
+        ),
         (["--select", "XY1"], "no rule begins with 'XY1'"),
         (["--library", "nowhere.yaml"], "nowhere.yaml: no such file"),
         (["--output", "/nowhere/out.txt"], "/nowhere/out.txt: cannot write"),

@@ -170,6 +170,15 @@ def gregorian_years(hijri: int) -> tuple[int, int]:
     return int(start), int(start + 0.970224)
 
 
+def hijri_year(gregorian: int) -> int:
+    """The Hijri year that a Gregorian year ends in.
+
+    >>> hijri_year(2018)
+    1440
+    """
+    return int((gregorian + 1 - 621.58) / 0.970224)
+
+
 #: The letters that tell an author's works of one year apart, in both scripts.
 _SUFFIXES = {"ا": "a", "ب": "b", "ج": "c", "د": "d"}
 _SUFFIXED = re.compile(r"\D*\d{3,4}(?:([a-z])|\s?([ابجد]))(?!\w)")  # ascii: a shadow

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from refkit.model import Fix, Region
+from refkit.model import Edit, Finding, Fix, Region
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @lru_cache(maxsize=8)
@@ -36,3 +39,62 @@ def fitting(fix: Fix, sources: Mapping[str, str]) -> Fix:
         if source is None or excerpt(lines_of(source), edit.region) != edit.old:
             return Fix(message=fix.message)
     return fix
+
+
+def overlap(left: Region, right: Region) -> bool:
+    """Whether two regions of one file share a character, or begin at one place."""
+    if left.path != right.path:
+        return False
+    first, second = sorted((_bounds(left), _bounds(right)))
+    return second[0] < first[1] or second[0] == first[0]
+
+
+def compatible(findings: Iterable[Finding]) -> list[tuple[Finding, Fix]]:
+    """Of findings in the order of their places, those whose fixes can be made at once; the others wait for the next
+    round. A fix is made whole or not at all.
+    """
+    taken: dict[tuple[str, int], list[Region]] = {}
+    chosen = []
+    for finding in findings:
+        regions = [edit.region for edit in finding.fix.edits] if finding.fix else []
+        if not finding.fix or any(overlap(region, other) for region in regions for other in _near(taken, region)):
+            continue
+        for region in regions:
+            for line in range(region.line, region.end_line + 1):
+                taken.setdefault((region.path, line), []).append(region)
+        chosen.append((finding, finding.fix))
+    return chosen
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with its edits made; of edits that overlap the first by place. Line ends stay what they are.
+
+    An edit that does not find in the text what it replaces is left out.
+    """
+    ends = [match.span() for match in _LINE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    line_end = text[slice(*ends[0])] if ends else "\n"
+    lines = lines_of(text)
+    pieces: list[str] = []
+    at = last = 0
+    for edit in sorted(edits, key=lambda edit: _bounds(edit.region)):
+        region = edit.region
+        if excerpt(lines, region) != edit.old:
+            continue
+        start = starts[region.line - 1] + region.column - 1
+        end = starts[region.end_line - 1] + region.end_column - 1
+        if start < at or (pieces and start == last):
+            continue
+        pieces += (text[at:start], edit.new.replace("\n", line_end))
+        last, at = start, end
+    return "".join([*pieces, text[at:]])
+
+
+def _bounds(region: Region) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (region.line, region.column), (region.end_line, region.end_column)
+
+
+def _near(taken: Mapping[tuple[str, int], list[Region]], region: Region) -> Iterable[Region]:
+    """The regions that have a line in common with one."""
+    for line in range(region.line, region.end_line + 1):
+        yield from taken.get((region.path, line), ())

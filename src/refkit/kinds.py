@@ -7,12 +7,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from refkit.errors import UnknownNameError
-from refkit.model import Document, Entry, Finding, Fix, Formatted, Library, Linked, Passage, Place, Safety, Severity
+from refkit.model import (
+    Checked,
+    Document,
+    Entry,
+    Fix,
+    Formatted,
+    Library,
+    Linked,
+    Passage,
+    Place,
+    Safety,
+    Severity,
+)
 from refkit.settings import Export, Settings
 
+ContentOf = Callable[[str | Path], bytes]
 ReadLibrary = Callable[[str, str], Library]
 WriteLibrary = Callable[[Library, Export], str]
 Caveats = Callable[[Entry, Export], Iterable[tuple[str, str]]]
@@ -22,8 +36,9 @@ Caveats = Callable[[Entry, Export], Iterable[tuple[str, str]]]
 class Format:
     """A file format. It reads manuscripts or libraries, from text that is decoded already, and may write libraries.
 
-    `read_document(text, path)` and `read_library(text, path)` never stop at a bad piece: it becomes a `Failure`.
-    `read_bytes(data, path)` reads a manuscript in the place of `read_document` where the file is not plain text.
+    `read_document(text, path, settings)` and `read_library(text, path)` never stop at a bad piece: it becomes a
+    `Failure`. `read_bytes(data, path, settings, content_of)` reads a manuscript in the place of `read_document` where
+    the file is not plain text; `content_of(path)` gives the bytes of files that it names.
     `update_library(old, library, export)` writes a library into the text of a file that exists, and keeps what is
     not data there: comments. `caveats(entry, export)` names what is written, but not where other programs look for
     it, or that they misread: each a variable and the reason.
@@ -32,8 +47,8 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     summary: str
-    read_document: Callable[[str, str], Document] | None = None
-    read_bytes: Callable[[bytes, str], Document] | None = None
+    read_document: Callable[[str, str, Settings], Document] | None = None
+    read_bytes: Callable[[bytes, str, Settings, ContentOf], Document] | None = None
     read_library: ReadLibrary | None = None
     write_library: WriteLibrary | None = None
     update_library: Callable[[str, Library, Export], str] | None = None
@@ -64,6 +79,14 @@ class Problem:
     severity: Severity | None = None
 
 
+#: What a rule proposes at best, as its page says it.
+FIXES: Mapping[Safety, str] = {
+    "safe": "`--fix` corrects it",
+    "unsafe": "`--fix --unsafe-fixes` corrects it",
+    "hint": "says what may be done",
+}
+
+
 @dataclass(frozen=True)
 class Rule:
     """A check, with the reason for it and examples that its tests, its docs and `refkit rule` are made from.
@@ -83,17 +106,22 @@ class Rule:
     fix: Safety | None = None
 
 
+def _after_each_other(parts: Sequence[str], _several: bool) -> str:
+    return "".join(parts)
+
+
 @dataclass(frozen=True)
 class Report:
-    """A form of output. `render(linked, findings, colour)` gives the whole text, with a line end.
+    """A form of output. `render(checked, colour)` gives the part of one paper.
 
-    `join` makes one text of the reports of several documents.
+    `join(parts, several)` makes the whole output of the parts, with a line end; `several` says that more than one paper
+    was asked for, however many could be read.
     """
 
     name: str
     summary: str
-    render: Callable[[Linked, tuple[Finding, ...], bool], str]
-    join: Callable[[Sequence[str]], str] = "".join
+    render: Callable[[Checked, bool], str]
+    join: Callable[[Sequence[str], bool], str] = _after_each_other
 
 
 @dataclass(frozen=True)

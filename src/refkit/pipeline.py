@@ -3,46 +3,56 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from refkit.errors import RefkitError, UnreadableFileError
 from refkit.formats import read, read_library
-from refkit.linter import check
+from refkit.formats.files import read_bytes
+from refkit.linter import review
 from refkit.matcher import link
-from refkit.model import Document, Finding, Library, Linked
+from refkit.model import Checked, Document, Entry, Library, Linked
 from refkit.parser import parse
-from refkit.settings import Settings
+from refkit.settings import DEFAULT, Settings
 
-
-@dataclass(frozen=True)
-class Checked:
-    """A manuscript with its links and what was found in it."""
-
-    linked: Linked
-    findings: tuple[Finding, ...]
+#: So many files are read at once; a pandoc may take some hundred megabytes.
+_READERS = 2
+_Reading = Callable[[Path], Document]
 
 
 def link_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Linked:
     """Read, parse and link a manuscript."""
-    return link(parse(read(path), library), library, settings)
+    used = settings or DEFAULT
+    return link(parse(read(path, used), library, used), library, used)
 
 
 def check_file(path: str | Path, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Read, parse, link and check a manuscript."""
-    return check_document(read(path), library, settings)
+    return check_document(read(path, settings or DEFAULT), library, settings)
 
 
 def check_document(document: Document, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Parse, link and check what was read."""
-    linked = link(parse(document, library), library, settings)
-    return Checked(linked, check(linked, settings))
+    used = settings or DEFAULT
+    linked = link(parse(document, library, used), library, used)
+    return review(linked, used)
 
 
 def extract_file(path: str | Path, settings: Settings | None = None) -> Library:
     """The works of a manuscript as one bilingual library, in the order of its lists, then of its notes."""
     return Library(references=tuple(work.entry for work in link_file(path, settings=settings).works))
+
+
+def read_libraries(paths: Sequence[str], say: Callable[[str, Library], None]) -> Library:
+    """Several libraries as one: of entries under one key the first. `say` is told of each as it was read."""
+    entries: dict[str, Entry] = {}
+    for path in paths:
+        library = read_library(path)
+        say(path, library)
+        for entry in library.references:
+            entries.setdefault(entry.key.casefold(), entry)
+    return Library(references=tuple(entries.values()))
 
 
 @dataclass(frozen=True)
@@ -53,26 +63,65 @@ class Manuscripts:
     errors: tuple[RefkitError, ...]
 
 
-def read_manuscripts(paths: Sequence[str | Path], library: Library | None = None) -> Manuscripts:
+def read_manuscripts(
+    paths: Sequence[str | Path],
+    library: Library | None = None,
+    settings: Settings | None = None,
+    contents: Mapping[str, bytes] | None = None,
+) -> Manuscripts:
     """The papers in some files, and the works whose chapters stand in a folder or in these files.
 
     A folder is one work, and so are several files with one list or one library for all of them. Files that each have
-    their own list are papers, in a folder too.
+    their own list are papers, in a folder too. `contents` stands for the content of files, by their paths.
     """
+
+    def content_of(path: str | Path) -> bytes:
+        return (contents or {}).get(str(path)) or read_bytes(path)
+
+    def reading(path: Path) -> Document:
+        return read(path, settings or DEFAULT, content_of)
+
     documents: list[Document] = []
-    errors: list[RefkitError] = []
-    single: list[Document] = []
+    files = [path for path in map(Path, paths) if not path.is_dir()]
+    single, errors = _read_all(files, reading)
     for path in map(Path, paths):
         try:
-            if path.is_dir():
-                documents += _of_folder(path, errors)
-            else:
-                single.append(read(path))
+            documents += _of_folder(path, errors, reading) if path.is_dir() else ()
         except RefkitError as error:
             errors.append(error)
+    single = _without_included(single)
     if len(single) > 1 and (library or any(each.lists for each in single)):
         single = _joined(single, _folder_of(single))
     return Manuscripts((*single, *documents), tuple(errors))
+
+
+def _read_all(paths: Sequence[Path], reading: _Reading) -> tuple[list[Document], list[RefkitError]]:
+    """The documents in some files, and why the others could not be read, both in order."""
+
+    def attempt(path: Path) -> Document | RefkitError:
+        try:
+            return reading(path)
+        except RefkitError as error:
+            return error
+
+    if len(paths) > 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        # Most of the time is pandoc's, which runs beside this process.
+        with ThreadPoolExecutor(_READERS) as pool:
+            found = list(pool.map(attempt, paths))
+    else:
+        found = [attempt(path) for path in paths]
+    documents = [each for each in found if not isinstance(each, RefkitError)]
+    return documents, [each for each in found if isinstance(each, RefkitError)]
+
+
+def _without_included(documents: list[Document]) -> list[Document]:
+    if not any(each.files for each in documents):
+        return documents
+    from refkit.formats.chapters import without_included
+
+    return without_included(documents)
 
 
 def _folder_of(documents: list[Document]) -> str:
@@ -83,20 +132,14 @@ def _folder_of(documents: list[Document]) -> str:
     return os.path.commonpath(folders)
 
 
-def _of_folder(folder: Path, errors: list[RefkitError]) -> list[Document]:
+def _of_folder(folder: Path, errors: list[RefkitError], reading: _Reading) -> list[Document]:
     from refkit.formats.chapters import chapter_files
 
-    documents: list[Document] = []
-    failed: list[RefkitError] = []
-    for path in chapter_files(folder):
-        try:
-            documents.append(read(path))
-        except RefkitError as error:
-            failed.append(error)
+    documents, failed = _read_all(chapter_files(folder), reading)
     if not documents:
         raise UnreadableFileError(f"{folder}: no file in it could be read; the first: {failed[0]}")
     errors += failed
-    return _joined(documents, str(folder))
+    return _joined(_without_included(documents), str(folder))
 
 
 def _joined(documents: list[Document], path: str) -> list[Document]:
@@ -109,12 +152,12 @@ def _joined(documents: list[Document], path: str) -> list[Document]:
 
 
 __all__ = [
-    "Checked",
     "Manuscripts",
     "check_document",
     "check_file",
     "extract_file",
     "link_file",
+    "read_libraries",
     "read_library",
     "read_manuscripts",
 ]

@@ -137,6 +137,17 @@ def ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
 
 
+def digits_like(number: int | str, sample: str) -> str:
+    """A number in the digits that a sample is written in; ASCII ones where it has none.
+
+    >>> digits_like(12, "٣-"), digits_like("2024", "a")
+    ('١٢', '2024')
+    """
+    first = next((c for c in sample if c.isdecimal()), "0")
+    zero = ord(first) - unicodedata.digit(first)
+    return "".join(chr(zero + int(digit)) for digit in str(number))
+
+
 def shade(text: str) -> str:
     """The text that patterns are matched against: `Shadow(text).text`, where no offsets are needed."""
     return text.translate(_SHADOW)

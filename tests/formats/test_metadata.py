@@ -47,9 +47,11 @@ def test_the_file_that_the_metadata_name_is_read_beside_the_paper(tmp_path: Path
     assert document.failures == ()
 
 
-def test_a_file_that_does_not_exist_is_passed_over(tmp_path: Path) -> None:
+def test_a_file_that_does_not_exist_is_named(tmp_path: Path) -> None:
     document = paper(tmp_path, "bibliography: nowhere.bib\n")
     assert (document.library.references, document.failures) == ((), ())
+    (repair,) = document.repairs
+    assert (repair.text, repair.place.line) == ("nowhere.bib", 2)
 
 
 def test_what_cannot_be_read_is_a_failure_at_its_line(tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from refkit.cli.output import report_pieces, write
-from refkit.errors import RefkitError
+from refkit.cli import baseline, fixing, reporting, settings
+from refkit.cli.output import report_pieces
 
 if TYPE_CHECKING:
     from refkit.cli.commands import Commands
+    from refkit.model import Checked, Document
+    from refkit.settings import Settings
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
 
@@ -22,60 +24,77 @@ def add(commands: Commands) -> None:
         "files", nargs="+", metavar="FILE", help="papers; or a folder, or files, with the chapters of one work"
     )
     check.add_argument(
-        "--library", metavar="FILE", help="a library of entries that citations may denote: .yaml, .bib, .json, .ris"
+        "--library",
+        action="append",
+        metavar="FILE",
+        help="a library of entries that citations may denote: .yaml, .bib, .json, .ris; may be given again",
     )
-    check.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
-    check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
-    check.add_argument(
-        "--select", default="", metavar="CODES", help="rules to run: codes or prefixes, divided by commas"
-    )
-    check.add_argument("--ignore", default="", metavar="CODES", help="rules not to run")
+    reporting.add_options(check)
+    check.add_argument("--select", metavar="RULES", help="rules to run: codes, beginnings of codes or names, by commas")
+    check.add_argument("--extend-select", metavar="RULES", help="rules to run beside those that are selected")
+    check.add_argument("--ignore", metavar="RULES", help="rules not to run")
     check.add_argument(
         "--fail-on",
         choices=sorted(_RANK, key=lambda name: -_RANK[name]),
-        default="warning",
         help="exit with 1 from this severity on (default: warning)",
     )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    settings.add_options(check)
+    fixing.add_options(check)
+    baseline.add_options(check)
     check.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.kinds import named
-    from refkit.pipeline import check_document, read_library, read_manuscripts
-    from refkit.settings import Settings
+    from refkit.pipeline import check_document, read_libraries, read_manuscripts
+    from refkit.processes import in_processes
 
-    chosen = named("refkit.reports", options.output_format)
-    settings = Settings(select=_codes(options.select), ignore=_codes(options.ignore))
-    library = read_library(options.library) if options.library else None
-    if library:
-        report_pieces(options.library, library)
-    if options.output and any(os.path.realpath(path) == os.path.realpath(options.output) for path in options.files):
-        raise RefkitError(f"{options.output}: is one of the papers; the report would overwrite it")
-    manuscripts = read_manuscripts(options.files, library)
+    outputs = reporting.outputs(options)
+    used = _settings(options)
+    known = baseline.baseline_of(used)
+    library = read_libraries(used.library, report_pieces) if used.library else None
+    manuscripts = read_manuscripts(options.files, library, used)
     for error in manuscripts.errors:
         print(f"refkit: {error}", file=sys.stderr)
     if not manuscripts.documents:
         return 2
-    checked = [check_document(document, library, settings) for document in manuscripts.documents]
-    colour = options.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    texts = [chosen.render(one.linked, one.findings, colour) for one in checked]
+
+    def check(document: Document) -> Checked:
+        checked = check_document(document, library, used)
+        return known.divide(checked) if known else checked
+
+    def checked_with(contents: Mapping[str, bytes]) -> list[Checked]:
+        again = read_manuscripts(options.files, library, used, contents) if contents else manuscripts
+        return list(map(check, again.documents))
+
+    shown = False
+    if fixing.is_wanted(options):
+        checked, shown = fixing.fixed(options, checked_with)
+        papers = [reporting.reported(each, outputs) for each in checked]
+    else:
+        papers = in_processes(lambda each: reporting.reported(check(each), outputs), manuscripts.documents)
     # Papers are a list, however many of them could be read; the chapters of a work are one report.
-    several = len(texts) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
-    write(chosen.join(texts) if several else texts[0], options.output)
+    several = len(papers) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
+    reporting.write_reports(papers, outputs, several)
+    baseline.finish(options, used, known, papers)
     if manuscripts.errors:
         return 2
-    worst = max((_RANK[finding.severity] for one in checked for finding in one.findings), default=-1)
-    return 1 if worst >= _RANK[options.fail_on] and not options.exit_zero else 0
+    if options.exit_zero or options.write_baseline:
+        return 0
+    worst = max((_RANK[finding.severity] for paper in papers for finding in paper.findings), default=-1)
+    return int(shown or worst >= _RANK[used.fail_on])
 
 
-def _codes(given: str) -> tuple[str, ...]:
-    """Codes and prefixes from the command line; each must fit a rule."""
-    from refkit.errors import UnknownNameError
-    from refkit.linter import rules
+def _settings(options: argparse.Namespace) -> Settings:
+    """The settings of the file, and over them the command line; `--select` sets aside all that the file selects."""
+    from refkit.linter import selector
 
-    codes = tuple(code.strip().upper() for code in given.split(",") if code.strip())
-    for code in codes:
-        if not any(known.startswith(code) for known in rules()):
-            raise UnknownNameError(f"no rule begins with {code!r}; there are: {', '.join(rules())}")
-    return codes
+    found = settings.settings_of(options, options.files)
+    given: dict[str, Any] = {} if options.select is None else {"extend_select": (), "ignore": ()}
+    for name in ("select", "extend_select", "ignore"):
+        if (codes := getattr(options, name)) is not None:
+            given[name] = tuple(selector(code) for code in codes.split(",") if code.strip())
+    if options.library:
+        given["library"] = tuple(options.library)
+    given |= {name: value for name in ("fail_on", "baseline") if (value := getattr(options, name))}
+    return found.model_copy(update=given)

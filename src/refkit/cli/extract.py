@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from refkit.cli import settings
 from refkit.cli.output import write_library
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def add(commands: Commands) -> None:
     extract.add_argument(
         "-o", "--output", metavar="PATH", help="the library file: .yaml, .bib, .json, .ris; YAML on stdout without it"
     )
+    settings.add_options(extract)
     extract.set_defaults(run=_run)
 
 
@@ -26,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
     from refkit.pipeline import extract_file
     from refkit.settings import Export
 
-    library = extract_file(options.file)
+    library = extract_file(options.file, settings.settings_of(options, [options.file]))
     if options.output:
         write_library(library, options.output, Export())
     else:

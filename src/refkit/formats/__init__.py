@@ -6,29 +6,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refkit.errors import UnknownNameError, UnreadableFileError
-from refkit.formats.files import Decoded, read_any_text, read_bytes, read_text, write_text
-from refkit.kinds import Format, discover
+from refkit.formats.files import Decoded, decoded, read_any_text, read_bytes, read_text, write_text
+from refkit.kinds import ContentOf, Format, discover
 from refkit.model import Document, Library, Place, Repair
-from refkit.settings import Export
+from refkit.settings import DEFAULT, Export, Settings
 
 if TYPE_CHECKING:
     from refkit.formats.losses import Loss
 
 
-def read(path: str | Path) -> Document:
+def read(path: str | Path, settings: Settings = DEFAULT, content_of: ContentOf = read_bytes) -> Document:
     """Read a manuscript: its notes and its reference lists, unparsed, each with its place.
 
-    Text is read in UTF-8, UTF-16 or an 8-bit encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one
-    line that says what is wrong, for a file that is missing, a folder, empty, damaged, too large, or of an unknown
-    format.
+    `content_of` gives the bytes of a file, where they are not to come from the disk. Text is read in UTF-8, UTF-16 or
+    an 8-bit encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one line that says what is wrong,
+    for a file that is missing, a folder, empty, damaged, too large, or of an unknown format.
     """
     found = _format_of(Path(path), "read_document", "read_bytes")
+    content = content_of(path)
     if found.read_bytes:
-        return found.read_bytes(read_bytes(path), str(path))
+        return found.read_bytes(content, str(path), settings, content_of)
     assert found.read_document is not None
-    decoded = read_any_text(path)
-    document = found.read_document(decoded.text, str(path))
-    return document.model_copy(update={"repairs": (*_repairs(decoded), *document.repairs)})
+    text = decoded(content, path)
+    document = found.read_document(text.text, str(path), settings)
+    return document.model_copy(update={"repairs": (*_repairs(text), *document.repairs)})
 
 
 def read_library(path: str | Path) -> Library:
@@ -38,13 +39,13 @@ def read_library(path: str | Path) -> Library:
     """
     found = _format_of(Path(path), "read_library")
     assert found.read_library is not None
-    decoded = read_any_text(path)
-    library = found.read_library(decoded.text, str(path))
-    return library.model_copy(update={"repairs": (*_repairs(decoded), *library.repairs)})
+    text = read_any_text(path)
+    library = found.read_library(text.text, str(path))
+    return library.model_copy(update={"repairs": (*_repairs(text), *library.repairs)})
 
 
-def _repairs(decoded: Decoded) -> list[Repair]:
-    return [Repair(text="", reason=remark, place=Place()) for remark in decoded.remarks]
+def _repairs(text: Decoded) -> list[Repair]:
+    return [Repair(text="", reason=remark, place=Place()) for remark in text.remarks]
 
 
 def write(library: Library, path: str | Path, export: Export | None = None) -> list[Loss]:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from refkit.errors import UnreadableFileError
 from refkit.kinds import discover
-from refkit.model import Document, Entry, Failure, Library, Note, Passage, ReferenceList, Repair
+from refkit.model import (
+    Document,
+    Entry,
+    Failure,
+    Library,
+    LooseMarker,
+    Note,
+    Passage,
+    Place,
+    ReferenceList,
+    Repair,
+    Suppression,
+)
 from refkit.text import ascii_digits, light
 
 _Passage = TypeVar("_Passage", bound=Passage)
-_Piece = TypeVar("_Piece", Failure, Repair)
+_Piece = TypeVar("_Piece", Failure, Repair, Suppression)
 #: A file with a list and more paragraphs than this is a paper; with fewer, the list of the chapters beside it.
 _FEW_PARAGRAPHS = 2
 
@@ -51,6 +64,12 @@ def natural(name: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
 
 
+def without_included(documents: Sequence[Document]) -> list[Document]:
+    """The documents but for those that another of them includes."""
+    included = {os.path.realpath(file) for each in documents for file in each.files if file != each.path}
+    return [each for each in documents if os.path.realpath(each.path) not in included]
+
+
 def are_papers(documents: Sequence[Document]) -> bool:
     """Whether several of the documents have their own list beside their own text, or their own library: papers."""
     whole = [each for each in documents if each.lists and (each.notes or len(each.paragraphs) > _FEW_PARAGRAPHS)]
@@ -63,8 +82,11 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
     notes: list[Note] = []
     lists: list[ReferenceList] = []
     entries: dict[str, Entry] = {}
+    ids: dict[str, dict[str, str]] = {}
     for document in documents:
-        notes += _notes(document, notes)
+        own = _notes(document, notes)
+        ids[document.path] = {note.id: new.id for note, new in zip(document.notes, own, strict=True)}
+        notes += own
         lists += _lists(document, lists)
         for entry in document.library.references:
             entries.setdefault(entry.key, entry)
@@ -76,21 +98,33 @@ def join_chapters(documents: Sequence[Document], path: str) -> Document:
             "notes": tuple(notes),
             "lists": tuple(lists),
             "failures": tuple(_placed(each, piece) for each in documents for piece in each.failures),
+            "suppressions": tuple(_placed(each, piece) for each in documents for piece in each.suppressions),
             "repairs": tuple(_placed(each, piece) for each in documents for piece in each.repairs),
+            "markers": tuple(marker for each in documents for marker in _markers(each, ids[each.path])),
             "paragraphs": tuple(_of(each, passage) for each in documents for passage in each.paragraphs),
             "library": Library(references=tuple(entries.values())),
-            "files": tuple(each.path for each in documents),
+            "files": tuple(file for each in documents for file in each.files or (each.path,)),
             "sources": {file: text for each in documents for file, text in each.sources.items()},
         }
     )
 
 
 def _of(document: Document, passage: _Passage, **changed: object) -> _Passage:
-    return passage.model_copy(update={"path": document.path, **changed})
+    return passage.model_copy(update={"path": passage.path or document.path, **changed})
+
+
+def _markers(document: Document, ids: dict[str, str]) -> Iterator[LooseMarker]:
+    for marker in document.markers:
+        place = marker.place.model_copy(update={"path": document.path})
+        yield marker.model_copy(update={"place": place, "note": ids.get(marker.note or "")})
 
 
 def _placed(document: Document, piece: _Piece) -> _Piece:
-    return piece.model_copy(update={"place": piece.place.model_copy(update={"path": document.path})})
+    return piece.model_copy(update={"place": _place(document, piece.place)})
+
+
+def _place(document: Document, place: Place) -> Place:
+    return place.model_copy(update={"path": place.path or document.path})
 
 
 def _notes(document: Document, before: Sequence[Note]) -> list[Note]:
@@ -118,6 +152,6 @@ def _lists(document: Document, before: Sequence[ReferenceList]) -> list[Referenc
             _of(document, line, id=f"r{at}", list_id=list_id) for at, line in enumerate(found.references, count + 1)
         ]
         count += len(lines)
-        place = found.place.model_copy(update={"path": document.path})
+        place = _place(document, found.place)
         made.append(found.model_copy(update={"id": list_id, "place": place, "references": tuple(lines)}))
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import tempfile
@@ -135,11 +136,38 @@ def read_bytes(path: str | Path) -> bytes:
     return data
 
 
+def encoded_like(text: str, old: bytes, path: str | Path) -> bytes:
+    """A text in the encoding of a file's bytes, with their byte order mark.
+
+    Raises `UnreadableFileError` if that encoding cannot hold the text, or if the file has broken characters.
+    """
+    before = decoded(old, path)
+    mark = next((mark for mark in (codecs.BOM_UTF8, *_UTF16_MARKS) if old.startswith(mark)), b"")
+    name = before.encoding
+    if name == "utf-16":
+        name = {b"": _utf16_without_mark(old), b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}[mark]
+    try:
+        intact = mark + before.text.encode(name) == old
+        if intact:
+            return mark + text.encode(name)
+    except UnicodeEncodeError as error:
+        char = error.object[error.start]
+        intact = char not in before.text
+        if intact:
+            reason = f"{before.encoding} has no {char!r}; save it as UTF-8 first"
+            raise UnreadableFileError(f"{path}: cannot write: {reason}") from None
+    raise UnreadableFileError(f"{path}: cannot write: it has broken characters; mend them first")
+
+
 def write_text(text: str, path: str | Path) -> None:
     """Write a text file whole or not at all; `UnreadableFileError` says in one line why the path takes none."""
+    write_bytes(text.encode("utf-8"), path)
+
+
+def write_bytes(data: bytes, path: str | Path) -> None:
+    """Write a file whole or not at all; `UnreadableFileError` says in one line why the path takes none."""
     target = Path(os.path.realpath(path))
     try:
-        data = text.encode("utf-8")
         if target.exists() and not target.is_file():  # a device or a pipe; a folder gives its own error
             target.write_bytes(data)
         else:

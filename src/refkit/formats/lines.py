@@ -19,7 +19,8 @@ LineKind = Literal["blank", "heading", "rule", "definition", "text", "code"]
 class Line:
     """One line: its number from 1, its kind, its text without markup and where each stretch of that text stood.
 
-    `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold.
+    `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold, `row` that
+    it is the row of a table. `list_language` is that of the list which the line is a heading of, by the settings.
     """
 
     number: int
@@ -31,6 +32,8 @@ class Line:
     label: str = ""
     strong: bool = False
     indent: int = 0
+    list_language: str = ""
+    row: bool = False
 
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -181,11 +184,14 @@ def _slice(line: Line, start: int, end: int) -> Line:
     return replace(line, text=line.text[start:end], anchors=tuple(anchors))
 
 
-def join(lines: Iterable[Line]) -> Passage:
-    """Several lines as one passage: a space for each line end, no space at either end."""
+def join(lines: Iterable[Line], paragraphs: bool = False) -> Passage:
+    """Several lines as one passage: a space for each line end, no space at either end.
+
+    `paragraphs`: a line break where a blank line, or one of another kind, stood between two of them.
+    """
     texts: list[str] = []
     anchors: list[Anchor] = []
-    length = 0
+    length, last = 0, 0
     for line in lines:
         start = len(line.text) - len(line.text.lstrip())
         kept = _slice(line, start, len(line.text.rstrip()))
@@ -194,6 +200,8 @@ def join(lines: Iterable[Line]) -> Passage:
         anchors.extend(
             Anchor(offset=anchor.offset + length, line=anchor.line, column=anchor.column) for anchor in kept.anchors
         )
-        texts.append(kept.text)
+        apart = paragraphs and texts and line.number > last + 1
+        texts.append(("\n" if apart else " " if texts else "") + kept.text)
         length += len(kept.text) + 1
-    return Passage(text=" ".join(texts), anchors=tuple(anchors))
+        last = line.number
+    return Passage(text="".join(texts), anchors=tuple(anchors))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from refkit.formats.author_headings import author_heading, authors_above, ends_group
 from refkit.formats.items import AuthorHeading, Item, Mark, is_prose, mark_of, reads_like_reference
+from refkit.formats.layout import item_starts
 from refkit.formats.lines import Line, cut
 from refkit.formats.notes import is_complete
 from refkit.model import Failure, Place, Reference, ReferenceList
+from refkit.settings import Settings
 from refkit.text import language, shade
-from refkit.vocabulary import citation_cues, find, heading_kind
+from refkit.vocabulary import bare_heading, citation_cues, find, heading_kind
 from refkit.vocabulary.terms import APPENDIX
 
 _BRACKETS = ("round", "square")
@@ -31,6 +33,7 @@ class _List:
     group: AuthorHeading | None = None
     taken: list[int] = field(default_factory=list)
     brackets: bool | None = None
+    starts: dict[int, bool] = field(default_factory=dict)
 
 
 def find_lists(lines: Sequence[Line]) -> tuple[list[ReferenceList], list[Failure], set[int]]:
@@ -59,7 +62,22 @@ def opens_list(heading: str) -> bool:
     return heading_kind(heading).starts_list
 
 
+def with_list_headings(lines: Sequence[Line], settings: Settings) -> Sequence[Line]:
+    """The lines, those that are headings of lists by the settings marked as such."""
+    known = {bare_heading(name): tag for tag, names in settings.list_headings.items() for name in names}
+    if not known:
+        return lines
+    return [
+        replace(line, list_language=known[bare])
+        if line.kind in ("heading", "text") and (bare := bare_heading(line.text)) in known
+        else line
+        for line in lines
+    ]
+
+
 def _opens_list(line: Line) -> bool:
+    if line.list_language:
+        return True
     if line.kind == "heading" or (line.kind == "text" and len(line.text.split()) <= 8):
         return opens_list(line.text)
     return False
@@ -67,7 +85,7 @@ def _opens_list(line: Line) -> bool:
 
 def _opens_next_list(line: Line) -> bool:
     """Inside a list, أولاً: المراجع العربية heads a section of it."""
-    return _opens_list(line) and not heading_kind(line.text).starts_section
+    return _opens_list(line) and (bool(line.list_language) or not heading_kind(line.text).starts_section)
 
 
 def _is_section(line: Line) -> bool:
@@ -85,7 +103,7 @@ def _is_section(line: Line) -> bool:
 def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
     """One list from its heading on; the index of the line after its last."""
     head = lines[start]
-    found = _List(_clean_heading(head.text), head, taken=[head.number])
+    found = _List(_clean_heading(head.text), head, taken=[head.number], starts=_item_starts(lines, start))
     blank = in_note = False
     at = start + 1
     while at < len(lines):
@@ -94,6 +112,10 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
             blank, in_note = True, False
         elif line.kind == "definition" or in_note:
             in_note = True
+        elif found.items and found.starts.get(line.number) is False:
+            found.items[-1].lines.append(line)
+            found.taken.append(line.number)
+            blank = False
         elif _opens_next_list(line) or _ends_list(line, head):
             break
         elif heading := _author_heading(found, lines, at, blank):
@@ -104,13 +126,19 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
             found.section, found.group = _clean_heading(line.text), None
             found.taken.append(line.number)
             blank = True
-        elif _hangs(found, line, blank) or not _PAGE_NUMBER.fullmatch(line.text):
+        elif _hangs(found, line, blank) or not _is_page_number(found, line, blank):
             if not _add(found, line, blank):
                 break
             found.taken.append(line.number)
             blank = False
         at += 1
     return found, at
+
+
+def _item_starts(lines: Sequence[Line], start: int) -> dict[int, bool]:
+    head = lines[start]
+    end = next((at for at in range(start + 1, len(lines)) if _ends_list(lines[at], head)), len(lines))
+    return item_starts(lines[start + 1 : end])
 
 
 def _author_heading(found: _List, lines: Sequence[Line], at: int, after_blank: bool) -> AuthorHeading | None:
@@ -167,7 +195,8 @@ def _opens_notes(mark: Mark, text: str, after_blank: bool) -> bool:
 def _continues(found: _List, last: Item, line: Line, after_blank: bool) -> bool:
     """Whether a line without number or bullet carries on the item before it."""
     text = last.tail()
-    if last.section != found.section or last.group is not found.group:
+    begins = line.row or found.starts.get(line.number)
+    if begins or last.section != found.section or last.group is not found.group:
         return False
     first_letter = next((c for c in line.text if c.isalpha()), "x")
     if after_blank:
@@ -183,6 +212,13 @@ def _hangs(found: _List, line: Line, after_blank: bool) -> bool:
     """Whether a line carries on the item before it by its hanging indent."""
     last = found.items[-1] if found.items else None
     return bool(last and last.mark and not after_blank and line.indent > last.lines[0].indent)
+
+
+def _is_page_number(found: _List, line: Line, after_blank: bool) -> bool:
+    """Whether a line is but a number that the page left; behind an open item it is the end of that."""
+    if not _PAGE_NUMBER.fullmatch(line.text):
+        return False
+    return after_blank or not found.items or is_complete(found.items[-1].tail()) or not any(map(str.isdigit, line.text))
 
 
 def _is_title(text: str) -> bool:
@@ -226,7 +262,7 @@ def _finish(found: _List, list_id: str, count: int) -> ReferenceList:
     return ReferenceList(
         id=list_id,
         heading=found.heading,
-        language=max(("ar", "en"), key=tags.count),
+        language=found.line.list_language or max(("ar", "en"), key=tags.count),
         place=Place(line=found.line.number, column=1),
         references=tuple(references),
     )

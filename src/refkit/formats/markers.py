@@ -28,10 +28,21 @@ _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{N
 
 @dataclass(frozen=True)
 class Marker:
-    """Something in the text that may call a note: `^a`, or a number in ASCII digits; and where it stands."""
+    """Something in the text that may call a note: `^a`, or a number in ASCII digits; and where it stands.
+
+    `kind` is its dress (key, round, square, raised, star), `raw` the line that it stands in, `end` the column behind it.
+    """
 
     key: str
     place: Place
+    kind: str = "key"
+    raw: str = ""
+    end: int = 0
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character in its line."""
+        return (self.place.column or 1) - 1
 
 
 def opens_note(rest: str) -> bool:
@@ -49,23 +60,32 @@ def find_markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[Marker]:
     for line in lines:
         if line.kind not in ("text", "heading", "definition"):
             continue
-        found = [
-            (match.start(), plain_number(match["tag"] or match["caret"])) for match in _RAISED_DIGITS.finditer(line.raw)
-        ]
+        found = {
+            match.start(): (plain_number(match["tag"] or match["caret"]), "raised", match.end())
+            for match in _RAISED_DIGITS.finditer(line.raw)
+        }
         urls = find_urls(line.raw)
         for match in _MARKER.finditer(line.raw):
-            stars = match["star"] or match["bare"]
-            if match["key"]:
-                if not match["colon"] or line.raw[: match.start()].strip():  # else it is the head of a definition
-                    found.append((match.start(), "^" + match["key"]))
-            elif stars:
-                found.append((match.start(), stars.replace("\\", "")))
-            elif (line.kind == "heading" and not match["raised"]) or any(a <= match.start() < b for a, b in urls):
-                continue
-            elif not _heads_line(match, line):
-                found.append((match.start(), plain_number(match["round"] or match["raised"] or match["square"])))
-        for column, key in sorted(set(found)):
-            yield Marker(key, Place(line=line.number, column=column + 1))
+            if found_here := _read(match, line, urls):
+                found[match.start()] = (*found_here, match.end())
+        for column, (key, kind, end) in sorted(found.items()):
+            yield Marker(key, Place(line=line.number, column=column + 1), kind, line.raw, end)
+
+
+def _read(match: re.Match[str], line: Line, urls: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
+    """What a marker calls, and its dress; None if it is none."""
+    stars = match["star"] or match["bare"]
+    if match["key"]:
+        # A key with a colon at the head of a line opens a definition.
+        return None if match["colon"] and not line.raw[: match.start()].strip() else ("^" + match["key"], "key")
+    if stars:
+        return stars.replace("\\", ""), "star"
+    if (line.kind == "heading" and not match["raised"]) or any(a <= match.start() < b for a, b in urls):
+        return None
+    if _heads_line(match, line):
+        return None
+    kind = next(kind for kind in ("round", "raised", "square") if match[kind])
+    return plain_number(match[kind]), kind
 
 
 def _heads_line(match: re.Match[str], line: Line) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from refkit.errors import RefkitError
-from refkit.model import Anchor, Entry, Failure, Library, Passage, Place
+from refkit.formats.bibliographies import Named, Naming, read_named
+from refkit.model import Anchor, Entry, Failure, Library, Passage, Place, Repair
 
 _NAMES_REFERENCES = re.compile(r"^(?:references|bibliography|nocite)[ \t]*:", re.MULTILINE)
 
@@ -18,6 +19,7 @@ class Metadata(NamedTuple):
 
     library: Library = Library()
     failures: tuple[Failure, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     nocite: tuple[Passage, ...] = ()
 
 
@@ -36,28 +38,31 @@ def read_metadata(front: str, path: str) -> Metadata:
         return Metadata(failures=(_failure("the metadata", str(error), front),))
     if not isinstance(data, dict):
         return Metadata()
+    named = _named(data, path, front)
+    carried = _carried(data, path)
     entries: dict[str, Entry] = {}
-    failures: list[Failure] = []
-    for library, source in [*_carried(data, path), *_named(data, path, failures, front)]:
-        for entry in library.references:
-            entries.setdefault(entry.key, entry)
-        failures += [_failure(source, failure.reason, front, source) for failure in library.failures]
-    return Metadata(Library(references=tuple(entries.values())), tuple(failures), _nocite(data, front))
+    for entry in (*carried.references, *named.entries.values()):
+        entries.setdefault(entry.key, entry)
+    failures = [_failure("references", failure.reason, front, "references") for failure in carried.failures]
+    return Metadata(
+        Library(references=tuple(entries.values())),
+        (*failures, *named.failures),
+        tuple(named.repairs),
+        _nocite(data, front),
+    )
 
 
-def _carried(data: dict[str, Any], path: str) -> list[tuple[Library, str]]:
+def _carried(data: dict[str, Any], path: str) -> Library:
     records = data.get("references")
     if not isinstance(records, list):
-        return []
+        return Library()
     # A record under `key` is refkit's own, one under `id` is CSL's.
     from refkit.formats import csl_json, yaml
 
     if any(isinstance(record, dict) and "key" in record for record in records):
-        library = yaml.read_library(json.dumps({"references": records}, ensure_ascii=False), path)
-    else:
-        items = [_csl_item(record) for record in records if isinstance(record, dict)]
-        library = csl_json.read_library(json.dumps(items, ensure_ascii=False), path)
-    return [(library, "references")]
+        return yaml.read_library(json.dumps({"references": records}, ensure_ascii=False), path)
+    items = [_csl_item(record) for record in records if isinstance(record, dict)]
+    return csl_json.read_library(json.dumps(items, ensure_ascii=False), path)
 
 
 def _csl_item(record: dict[str, Any]) -> dict[str, Any]:
@@ -79,19 +84,11 @@ def _csl_date(value: Any) -> Any:
     return value
 
 
-def _named(data: dict[str, Any], path: str, failures: list[Failure], front: str) -> list[tuple[Library, str]]:
-    from refkit.formats import read_library
-
+def _named(data: dict[str, Any], path: str, front: str) -> Named:
     names = data.get("bibliography")
-    found: list[tuple[Library, str]] = []
-    for name in names if isinstance(names, list) else [names]:
-        if not isinstance(name, str) or not (file := Path(path).parent / name).is_file():
-            continue
-        try:
-            found.append((read_library(file), name))
-        except RefkitError as error:
-            failures.append(_failure(name, str(error), front))
-    return found
+    place = Place(line=_line(front, "bibliography"))
+    listed = names if isinstance(names, list) else [names]
+    return read_named(Naming(name, place, (Path(path).parent,)) for name in listed if isinstance(name, str))
 
 
 def _failure(text: str, reason: str, front: str, source: str = "") -> Failure:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from refkit.formats.lines import Line, cut, join
 from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
-from refkit.model import Failure, Note, Place
+from refkit.formats.unanswered import unanswered
+from refkit.model import Failure, LooseMarker, Note, Place
 from refkit.text import ascii_digits, shade
 from refkit.vocabulary import citation_cues, points_back
 
@@ -23,6 +24,8 @@ _WEAK_START = re.compile(rf"\s{{0,3}}(?P<label>(?P<plain>{NUMBER})\s*[-–.)/ـ]
 _NOTES_HEADING = re.compile(
     r"(?:ال)?(?:هوامش|حواشي|تعليقات)(?:\s+و\s*(?:ال)?(?:مصادر|مراجع|تعليقات))?|(?:foot|end)?notes"
 )
+#: Numbers of notes on one page that a scanner may lose; what leaps further at the head of a line is a year or a page.
+_LOST = 20
 #: A comment of more words than this is no tail of a note that a page break cut off.
 _TAIL_WORDS = 60
 
@@ -52,11 +55,13 @@ class _Draft:
 
 
 class FoundNotes(NamedTuple):
-    """The notes of a document, what in them was not understood, and the numbers of the lines that they take."""
+    """The notes of a document, what in them was not understood, the numbers of the lines that they take, and the
+    markers that none of them answers."""
 
     notes: list[Note]
     failures: list[Failure]
     taken: set[int]
+    loose: list[LooseMarker]
 
 
 def find_notes(lines: Sequence[Line]) -> FoundNotes:
@@ -79,7 +84,8 @@ def find_notes(lines: Sequence[Line]) -> FoundNotes:
         key=lambda draft: _order(draft, first, inline_markers),
     )
     taken = used | {line.number for draft in kept for line in draft.lines}
-    return FoundNotes(_notes(ordered, markers, inline_markers), failures, taken)
+    notes = _notes(ordered, markers, inline_markers)
+    return FoundNotes(notes, failures, taken, unanswered(notes, markers, lines))
 
 
 def _order(draft: _Draft, first: dict[str, Place], inline_markers: dict[int, Place]) -> tuple[int, int]:
@@ -113,7 +119,7 @@ def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
         elif line.kind == "blank":
             blank = True
             continue
-        elif not (current and line.kind == "text" and (line.indent >= 2 if blank else not START.match(line.text))):
+        elif not (current and line.kind == "text" and (line.indent >= 2 if blank else not _starts_note(line, current))):
             current = None
         else:
             current.lines.append(line)
@@ -121,6 +127,22 @@ def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
         if current:
             used.add(line.number)
     return drafts, used
+
+
+def _starts_note(line: Line, before: _Draft) -> bool:
+    """Whether a line that follows a note begins with the number of another, not with a year in brackets: (1978)."""
+    match = START.match(line.text)
+    return match is not None and not _leaps(before.number, _number(match))
+
+
+def _leaps(before: str, number: str) -> bool:
+    """Whether a number is too far from that of the note before for the next one's."""
+    return number.isdecimal() and before.isdecimal() and int(number) > int(before) + _LOST
+
+
+def _number(match: re.Match[str]) -> str:
+    """The number of a note in ASCII digits, or its asterisks."""
+    return plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
 
 
 def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]]:
@@ -164,7 +186,9 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
         if line.kind != "text" or is_notes_heading(line.text):
             under_notes_heading = is_notes_heading(line.text)
             open_draft = None
-        elif draft := _start(line, under_notes_heading, cited):
+        elif (draft := _start(line, under_notes_heading, cited)) and not (
+            open_draft and not blank and _leaps(open_draft.number, draft.number)
+        ):
             drafts.append(draft)
             open_draft = draft
         elif open_draft and _carries_on(open_draft, line, blank):
@@ -189,7 +213,7 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place]) -> _D
     rest = line.text[match.end() :]
     if not opens_note(rest):
         return None
-    number = plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
+    number = _number(match)
     marked = _is_before(cited.get(number), line.number)
     cues = citation_cues(rest[:600])
     if weak:
@@ -234,7 +258,7 @@ def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int
     for run, members in enumerate(_runs(drafts), 1):
         places, start = pair([Called(draft.key, draft.number, draft.first) for draft in members], markers, start)
         for draft, place in zip(members, places, strict=True):
-            passage = join(draft.lines)
+            passage = join(draft.lines, paragraphs=bool(draft.key))  # else a page ends there
             number = len(notes) + 1
             notes.append(
                 Note(
@@ -244,6 +268,7 @@ def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int
                     position=number,
                     label=draft.label or str(number),
                     run=run,
+                    numbering="keyed" if draft.key else "typed" if draft.number else "automatic",
                     marker=inline_markers.get(id(draft), place),
                 )
             )

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from refkit.formats.lines import Line, split_lines
-from refkit.formats.lists import find_lists
+from refkit.formats.lists import find_lists, with_list_headings
 from refkit.formats.notes import find_notes, is_notes_heading
 from refkit.formats.paragraphs import find_paragraphs
+from refkit.formats.suppressions import find_suppressions, is_suppression
+from refkit.formats.tables import with_rows
 from refkit.kinds import Format
 from refkit.model import Document, Note, Text
+from refkit.settings import DEFAULT, Settings
 from refkit.text import language, light
 from refkit.vocabulary import heading_kind
 
@@ -18,19 +21,30 @@ from refkit.vocabulary import heading_kind
 _TITLE_HEADINGS = 4
 
 
-def read_document(text: str, path: str) -> Document:
+def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Document:
     """Notes and reference lists of a text, with their places."""
-    return from_lines(split_lines(text), path, "text").model_copy(update={"sources": {path: text}})
+    lines = split_lines(text)
+    return with_source(from_lines(with_rows(lines), path, "text", settings=settings), text, lines)
 
 
-def from_lines(lines: Sequence[Line], path: str, name: str, title: Text | None = None) -> Document:
+def with_source(document: Document, text: str, lines: Sequence[Line]) -> Document:
+    """The document with the text that it was read from, which may be corrected, and what comments in it allow."""
+    code = {line.number for line in lines if line.kind == "code"}
+    allowed = find_suppressions(text, "html", document.path, code)
+    return document.model_copy(update={"sources": {document.path: text}, "suppressions": allowed})
+
+
+def from_lines(
+    lines: Sequence[Line], path: str, name: str, title: Text | None = None, settings: Settings = DEFAULT
+) -> Document:
     """The document that lines of any origin are; `name` is that of its format.
 
     Footnotes of the file itself are lines of the kind `definition`, wherever they stand.
     """
+    lines = with_list_headings([line for line in lines if not is_suppression(line.raw)], settings)
     lists, puzzles, taken = find_lists(lines)
     rest = [line for line in lines if line.number not in taken]
-    notes, failures, used = find_notes(rest)
+    notes, failures, used, loose = find_notes(rest)
     return Document(
         path=path,
         format=name,
@@ -39,6 +53,7 @@ def from_lines(lines: Sequence[Line], path: str, name: str, title: Text | None =
         lists=tuple(lists),
         failures=tuple(sorted([*puzzles, *failures], key=lambda failure: failure.place.rank)),
         paragraphs=find_paragraphs(rest, used),
+        markers=tuple(loose),
     )
 
 
@@ -59,7 +74,7 @@ def _title(lines: Sequence[Line]) -> Text:
     forms: dict[str, str] = {}
     for line in [line for line in lines if line.kind == "heading"][:_TITLE_HEADINGS]:
         kind = heading_kind(line.text)
-        if kind.starts_list or kind.starts_section or is_notes_heading(line.text):
+        if line.list_language or kind.starts_list or kind.starts_section or is_notes_heading(line.text):
             break
         title = light(line.text).strip(" :*")
         tag = language(title)

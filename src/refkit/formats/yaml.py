@@ -46,9 +46,9 @@ def read_library(text: str, path: str) -> Library:
         try:
             entry = Entry.model_validate(record)
         except ValidationError as error:
-            from refkit.formats.explain import explain
+            from refkit.explain import explain
 
-            failures.append(_failure(f"{label}: {explain(error)}", *place))
+            failures.append(_failure(f"{label}: {explain(error, Entry)}", *place))
             continue
         if key.casefold() in seen:
             reason = f"{label}: key: used twice (as {seen[key.casefold()]!r} before)"

@@ -13,11 +13,12 @@ from __future__ import annotations
 from itertools import combinations
 
 from refkit.matcher.assignment import assign
-from refkit.matcher.compare import authors, other_language, years
+from refkit.matcher.compare import authors, other_language
 from refkit.matcher.index import Index, cross_keys
 from refkit.matcher.levels import Score, score_same_language, title_level
 from refkit.matcher.mention import Mention
 from refkit.matcher.notes import link_notes
+from refkit.matcher.numbers import years
 from refkit.matcher.state import State
 from refkit.model import Comparison, Document, Library, Link, Linked, ReferenceList
 from refkit.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from refkit.matcher import compare
 from refkit.matcher.mention import Mention
+from refkit.matcher.numbers import years
 from refkit.matcher.similarity import ratio
 from refkit.matcher.state import State
 from refkit.model import Link, Name
@@ -103,7 +103,7 @@ def _sure(state: State, mention: Mention, work: str, agreement: Agreement) -> Li
     author = "same" if agreement == Agreement.SAME else "nearly the same"
     if named < written and not find(ET_AL, shade(mention.text)):
         author += f", {named} of {written} named"
-    year = "same" if compare.years(mention, against) == "same" else "same in the other calendar"
+    year = _year(mention, against)
     letter = f" and letter {mention.letter}" if mention.letter and mention.letter == against.letter else ""
     return Link(
         source=mention.source,
@@ -112,6 +112,15 @@ def _sure(state: State, mention: Mention, work: str, agreement: Agreement) -> Li
         because=(f"author: {author}", f"year: {year}{letter}"),
         against=against.source,
     )
+
+
+def _year(mention: Mention, against: Mention) -> str:
+    if mention.year is None and mention.hijri_year is None:
+        return "none on either side"
+    if years(mention, against) == "same":
+        return "same"
+    ends = [each.fields.issued.end_year for each in (mention, against) if each.fields.issued]
+    return "one of two" if any(ends) else "same in the other calendar"
 
 
 def _by_letter(mention: Mention, found: list[str], state: State) -> list[str]:
@@ -146,7 +155,7 @@ def _dated(mention: Mention, other: Mention) -> bool:
         return other.year is None and other.hijri_year is None
     # A Hijri year is often cited without its era: العمري (1440).
     bare = mention.year is not None and mention.year == other.hijri_year and other.year is None
-    return bare or compare.years(mention, other) in ("same", "same-folded")
+    return bare or years(mention, other) in ("same", "same-folded")
 
 
 def _people(mention: Mention) -> tuple[Name, ...]:

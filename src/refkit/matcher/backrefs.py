@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from refkit.matcher.compare import authors
 from refkit.matcher.mention import Mention
 from refkit.matcher.similarity import soft_containment
 from refkit.model import Citation, Link
+from refkit.settings import HouseStyle
 
 #: Authors are the same person from this share of the shorter name on.
 _SAME_AUTHOR = 0.85
@@ -58,9 +60,12 @@ class History:
         return self.notes[-2] if len(self.notes) > 1 else []
 
 
-def resolve(citation: Citation, mention: Mention, history: History, listed: dict[str, list[Mention]]) -> Link:
+def resolve(
+    citation: Citation, mention: Mention, history: History, listed: dict[str, list[Mention]], house: HouseStyle
+) -> Link:
     """The link of a back-reference. `listed` has the mentions of each listed work, for authors not cited yet."""
-    if citation.form == "ibid" or not (mention.people or mention.title_tokens):
+    nameless = not (mention.people or mention.title_tokens)
+    if citation.form == "ibid" or (nameless and house.previous_reference != "op-cit"):
         return _ibid(citation, mention, history)
     return _op_cit(mention, history, listed)
 
@@ -83,6 +88,8 @@ def _ibid(citation: Citation, mention: Mention, history: History) -> Link:
         if len({found.work for found in named}) == 1:
             return _link(mention, named[0], 0.9, ("the author named, in an earlier note",), "after-other")
         return _doubtful(mention, named, "after-other")
+    if mention.people and len(works) == 1 and _has_authors(works[0], history):
+        return _link(mention, previous[-1], 0.6, (f"{wording}: the work before, by another author",), "other-author")
     last = history.cited[-1]
     why = "the note before cites another author"
     if len(works) != 1:
@@ -96,18 +103,48 @@ def _op_cit(mention: Mention, history: History, listed: dict[str, list[Mention]]
     if mention.title_tokens and found:
         titled = [cited for cited in found if _has_title(mention, history.mentions[cited.work])]
         if not titled and mention.people:
-            # Another work of this author is meant than those cited so far.
-            return _from_lists(mention, listed)
+            # Another work of this author is meant than those cited so far, or another author's work.
+            return _by_another(mention, history) or _from_lists(mention, listed)
         found, reasons = titled, [*reasons, "short title"]
     if not found and not mention.title_tokens:
         # One word may be a title as well as a name: المغني، مرجع سابق.
         found = [cited for cited in history.latest() if _is_titled(mention, history.mentions[cited.work])]
         reasons = ["short title"]
     if not found:
-        return _from_lists(mention, listed)
+        return _by_another(mention, history) or _from_lists(mention, listed)
     if len(found) == 1:
         return _link(mention, found[0], 0.95, (*reasons, "the only such work cited before"))
     return _doubtful(mention, found, "ambiguous")
+
+
+def _by_another(mention: Mention, history: History) -> Link | None:
+    """The one work cited before that has the title named, or an author of that family name: its author is misnamed."""
+    if not mention.people:
+        return None
+    told = _is_entitled if mention.title_tokens else _is_namesake
+    found = [cited for cited in history.latest() if any(told(mention, other) for other in history.mentions[cited.work])]
+    if len(found) != 1 or not _has_authors(found[0].work, history):
+        return None
+    reason = "short title" if mention.title_tokens else "family name"
+    return _link(mention, found[0], 0.7, (f"{reason}: of a work cited before, by another author",), "other-author")
+
+
+def _is_entitled(mention: Mention, other: Mention) -> bool:
+    """Whether a title of several words begins that of a work."""
+    words = mention.title_tokens
+    return len(words) > 1 and "".join(other.title_tokens).startswith("".join(words))
+
+
+def _is_namesake(mention: Mention, other: Mention) -> bool:
+    """Whether two people with given names have one family name."""
+    if mention.language != other.language or not other.people:
+        return False
+    mine, theirs = mention.people[0], other.people[0]
+    return min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1]
+
+
+def _has_authors(work: str, history: History) -> bool:
+    return any(other.people for other in history.mentions[work])
 
 
 def _from_lists(mention: Mention, listed: dict[str, list[Mention]]) -> Link:
@@ -174,7 +211,7 @@ def _same_author(left: Mention, right: Mention) -> bool:
         return soft_containment(left.author_skeletons, right.author_skeletons) >= _SAME_AUTHOR
     first = right.people[0]
     return (
-        soft_containment(left.author_tokens, right.author_tokens) >= _SAME_AUTHOR
+        authors(left, right) in ("same", "same-folded", "short-form")
         or soft_containment(left.people[0], first) >= _SAME_AUTHOR
     )
 

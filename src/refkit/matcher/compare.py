@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
-from refkit.dates import gregorian_years
 from refkit.matcher.mention import Mention
-from refkit.matcher.similarity import edits, ratio, soft_containment, soft_f1
+from refkit.matcher.numbers import access_dates, are_sure, numbers
+from refkit.matcher.places import places
+from refkit.matcher.similarity import judged, ratio, soft_containment, soft_f1, squashed
+from refkit.matcher.theses import kinds
 from refkit.model import Comparison, Outcome
 from refkit.names import is_corporate
 from refkit.text import fold, tokens
@@ -22,20 +23,8 @@ _GENERIC = (
 )
 
 
-def _outcome(left: str, right: str, judge: Callable[[str, str], Outcome]) -> Outcome:
-    if not fold(left):
-        return "missing-left"
-    if not fold(right):
-        return "missing-right"
-    if left == right:
-        return "same"
-    return "same-folded" if _squashed(left) == _squashed(right) else judge(left, right)
-
-
-def _squashed(text: str) -> str:
-    """A key in which spaces, articles and a doubled word make no difference."""
-    found = tokens(text)
-    return "".join(word for at, word in enumerate(found) if at == 0 or word != found[at - 1])
+#: What initials of a title leave out.
+_LITTLE = frozenset(("of", "the", "and", "for", "in", "on"))
 
 
 def same_language(left: Mention, right: Mention) -> tuple[Comparison, ...]:
@@ -44,11 +33,15 @@ def same_language(left: Mention, right: Mention) -> tuple[Comparison, ...]:
         Comparison(field="title", outcome=_titles(left, right), left=left.title, right=right.title),
         Comparison(field="author", outcome=authors(left, right), left=_names(left), right=_names(right)),
         _publishers(left, right),
+        _containers(left, right),
         *numbers(left, right),
+        *access_dates(left, right),
+        *kinds(left, right),
     ]
-    mine, other = left.form(left.fields.container_title), right.form(right.fields.container_title)
-    outcome = _outcome(mine, other, lambda a, b: _by_words(a, b, 0.75))
-    found.append(Comparison(field="container-title", outcome=outcome, left=mine, right=other))
+    mine, other = left.form(left.fields.publisher_place), right.form(right.fields.publisher_place)
+    outcome = places(mine, other) if are_sure("publisher-place", left, right) else None
+    if outcome:
+        found.append(Comparison(field="publisher-place", outcome=outcome, left=mine, right=other))
     return tuple(found)
 
 
@@ -57,7 +50,7 @@ def other_language(left: Mention, right: Mention) -> tuple[Comparison, ...]:
     count = Comparison(
         field="author-count", outcome=_counts(left, right), left=str(len(left.people)), right=str(len(right.people))
     )
-    return (*numbers(left, right), count)
+    return (*numbers(left, right), *access_dates(left, right), *kinds(left, right), count)
 
 
 def _counts(left: Mention, right: Mention) -> Outcome:
@@ -75,9 +68,9 @@ def _names(mention: Mention) -> str:
 
 
 def _titles(left: Mention, right: Mention) -> Outcome:
-    outcome = _outcome(left.title, right.title, lambda a, b: _by_words(a, b, 0.6))
+    outcome = judged(left.title, right.title, lambda a, b: _by_words(a, b, 0.6))
     if outcome in ("near", "differs", "short-form"):
-        if _main_title(left.title) == _squashed(right.title) or _main_title(right.title) == _squashed(left.title):
+        if _main_title(left.title) == squashed(right.title) or _main_title(right.title) == squashed(left.title):
             return "short-form"
         # A word that the other string has elsewhere was cut off by the parser, not by the author.
         if not differing_words(left, right):
@@ -87,7 +80,7 @@ def _titles(left: Mention, right: Mention) -> Outcome:
 
 
 def _main_title(title: str) -> str:
-    return _squashed(re.split(r"[:.؟?–—]\s|\s[-–—]\s", title, maxsplit=1)[0])
+    return squashed(re.split(r"[:.؟?–—]\s|\s[-–—]\s", title, maxsplit=1)[0])
 
 
 def differing_words(left: Mention, right: Mention) -> list[str]:
@@ -144,7 +137,7 @@ def _publishers(left: Mention, right: Mention) -> Comparison:
         mine = ""
     if place(other) or right.confidence.get("publisher") == "review":
         other = ""
-    outcome = _outcome(mine, other, _judge_publishers)
+    outcome = judged(mine, other, _judge_publishers)
     if outcome in ("near", "differs"):
         missing_here = [word for word in tokens(mine) if word not in right.words]
         missing_there = [word for word in tokens(other) if word not in left.words]
@@ -153,6 +146,37 @@ def _publishers(left: Mention, right: Mention) -> Comparison:
         if not missing_here or not missing_there or glued:
             outcome = "short-form"
     return Comparison(field="publisher", outcome=outcome, left=mine, right=other)
+
+
+def _containers(left: Mention, right: Mention) -> Comparison:
+    """Journals and books; what the parser cut short, abbreviations and a guessed value are no conflict."""
+    mine, other = left.form(left.fields.container_title), right.form(right.fields.container_title)
+    if not are_sure("container-title", left, right):
+        mine = other = ""
+    outcome = judged(mine, other, lambda a, b: _by_words(a, b, 0.75))
+    if outcome in ("near", "differs"):
+        here, there = tokens(mine), tokens(other)
+        shorter, longer = sorted((here, there), key=lambda found: sum(map(len, found)))
+        if set(here) <= right.words or set(there) <= left.words or _abbreviates(shorter, longer):
+            outcome = "short-form"
+    return Comparison(field="container-title", outcome=outcome, left=mine, right=other)
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word of a title begins one of a longer title, in order (J. Arab. Stud.), or is its initials."""
+    rest = iter(long)
+    if len(short) > 1 and all(any(word.startswith(part) for word in rest) for part in short):
+        return True
+    return (
+        len(short) == 1
+        and len(long) > 2
+        and short[0] in {"".join(word[0] for word in kept) for kept in _with_and_without(long)}
+    )
+
+
+def _with_and_without(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a title, and those of them that initials are made of."""
+    return words, tuple(word for word in words if word not in _LITTLE)
 
 
 def _judge_publishers(left: str, right: str) -> Outcome:
@@ -166,69 +190,6 @@ def _judge_publishers(left: str, right: str) -> Outcome:
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(word for word in tokens(_GENERIC))
-
-
-# --- numbers, dates, identifiers ------------------------------------------------------------------------------
-
-
-def numbers(left: Mention, right: Mention) -> tuple[Comparison, ...]:
-    """Year, volume, issue, edition, pages (not of a note), DOI, URL and access date."""
-    found = [Comparison(field="issued", outcome=years(left, right), left=_year(left), right=_year(right))]
-    for name in ("volume", "issue", "edition", "DOI"):
-        mine, other = getattr(left.fields, name) or "", getattr(right.fields, name) or ""
-        found.append(
-            Comparison(field=name, outcome=_outcome(mine, other, lambda _a, _b: "differs"), left=mine, right=other)
-        )
-    if "note" not in (left.origin, right.origin):
-        mine, other = left.fields.page or "", right.fields.page or ""
-        found.append(
-            Comparison(field="page", outcome=_outcome(mine, other, lambda _a, _b: "differs"), left=mine, right=other)
-        )
-    found.append(
-        Comparison(field="URL", outcome=urls(left, right), left=left.fields.URL or "", right=right.fields.URL or "")
-    )
-    return tuple(found)
-
-
-def _year(mention: Mention) -> str:
-    return str(mention.year or mention.hijri_year or "")
-
-
-def years(left: Mention, right: Mention) -> Outcome:
-    """Equal years; a Hijri year agrees with a Gregorian one that it can fall in, give or take one."""
-    if not _year(left):
-        return "missing-left"
-    if not _year(right):
-        return "missing-right"
-    if (left.year and left.year == right.year) or (left.hijri_year and left.hijri_year == right.hijri_year):
-        return "same"
-    for one, other in ((left, right), (right, left)):
-        if one.hijri_year and other.year and not one.year:
-            first, last = gregorian_years(one.hijri_year)
-            return "same-folded" if first - 1 <= other.year <= last + 1 else "differs"
-    if left.fields.issued and right.fields.issued and left.year and right.year:
-        ends = {left.fields.issued.end_year or left.year, right.fields.issued.end_year or right.year}
-        if ends & {left.year, right.year}:
-            return (
-                "same-folded"
-                if len(ends) < 2 or left.fields.issued.end_year or right.fields.issued.end_year
-                else "differs"
-            )
-    return "differs"
-
-
-def urls(left: Mention, right: Mention) -> Outcome:
-    """`near`: hosts a letter or two apart with one path, or one host and a path one letter apart."""
-    if not left.url or not right.url:
-        return "missing-left" if not left.url else "missing-right"
-    if left.url == right.url:
-        return "same" if left.fields.URL == right.fields.URL else "same-folded"
-    (host, _, path), (other_host, _, other_path) = left.url.partition("/"), right.url.partition("/")
-    if path and path == other_path and edits(host, other_host) <= 2:
-        return "near"
-    if host == other_host and min(len(path), len(other_path)) >= 5 and edits(path, other_path) <= 1:
-        return "near"
-    return "differs"
 
 
 def corporate(mention: Mention) -> bool:

@@ -12,11 +12,12 @@ _LIKE = 0.75
 
 
 class Keyed:
-    """The keys of the library and the numbers of the lists, looked up; numbers are gathered when one is asked for."""
+    """The keys of library and lists, and the numbers of lines, which are gathered when one is asked for."""
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._sources = {entry.key: f"library:{entry.key}" for entry in state.library.references}
+        lines = {line.key: line.id for line in state.document.references if line.key}
+        self._sources = lines | {entry.key: f"library:{entry.key}" for entry in state.library.references}
         self._numbers: dict[str, str] | None = None
         self._unlisted: dict[str, str] = {}
 

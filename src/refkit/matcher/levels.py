@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from refkit.matcher import compare
 from refkit.matcher.mention import Mention
+from refkit.matcher.numbers import urls, years
 from refkit.matcher.similarity import ratio, soft_containment, soft_f1, whole
 
 
@@ -80,7 +81,7 @@ def author_level(left: Mention, right: Mention) -> Level | None:
 
 def year_level(left: Mention, right: Mention) -> Level | None:
     """Years: same, same in the other calendar, one apart (half), or different."""
-    outcome = compare.years(left, right)
+    outcome = years(left, right)
     if outcome.startswith("missing"):
         return None
     if outcome == "same":
@@ -95,7 +96,7 @@ def url_level(left: Mention, right: Mention) -> Level | None:
     """URL or DOI: same, a letter apart, or different (a page may have two, so that weighs little)."""
     if left.doi and left.doi == right.doi:
         return Level("URL", "same DOI", 1.0)
-    outcome = compare.urls(left, right)
+    outcome = urls(left, right)
     if outcome.startswith("missing"):
         return None
     if outcome in ("same", "same-folded"):

@@ -76,7 +76,7 @@ def _link_typed(state: State, citation: Citation, mention: Mention, history: bac
     if citation.form == "none":
         return Link(source=mention.source, work=None, score=0.0, because=("cites nothing",))
     if citation.form in ("ibid", "op-cit"):
-        return backrefs.resolve(citation, mention, history, state.of_work)
+        return backrefs.resolve(citation, mention, history, state.of_work, state.settings.house_style)
     return _link_citation(state, citation, mention, history)
 
 
@@ -84,7 +84,7 @@ def _link_citation(state: State, citation: Citation, mention: Mention, history: 
     """A citation that names its work: the best line, else an earlier note of an unlisted work, else a new work."""
     back = citation.model_copy(update={"form": "op-cit"})
     if citation.form == "short" and not mention.title_tokens:
-        return backrefs.resolve(back, mention, history, state.of_work)
+        return backrefs.resolve(back, mention, history, state.of_work, state.settings.house_style)
     best, score, rivals = _best(state, mention)
     if best and score.value >= state.settings.link_threshold:
         work = state.groups.find(best.source)
@@ -101,8 +101,8 @@ def _link_citation(state: State, citation: Citation, mention: Mention, history: 
             candidates=_other_works(state, best, rivals),
         )
     if citation.form == "short":
-        made = backrefs.resolve(back, mention, history, state.of_work)
-        if made.work and made.trouble is None:
+        made = backrefs.resolve(back, mention, history, state.of_work, state.settings.house_style)
+        if made.work and made.trouble in (None, "other-author"):
             return made
     state.new_work(mention)
     return Link(source=mention.source, work=mention.source, score=1.0, because=("in no list: a work of its own",))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
+
+from refkit.model import Outcome
+from refkit.text import fold, tokens
 
 #: Two words from this ratio on are one word in two spellings.
 _SAME_WORD = 0.8
@@ -57,3 +60,20 @@ def soft_containment(left: Sequence[str], right: Sequence[str]) -> float:
     """`soft_match` as a share of the shorter side."""
     shorter = min(len(left), len(right))
     return soft_match(left, right) / shorter if shorter else 0.0
+
+
+def judged(left: str, right: str, judge: Callable[[str, str], Outcome]) -> Outcome:
+    """How two values compare; `judge` says it of two that folding does not make equal."""
+    if not fold(left):
+        return "missing-left"
+    if not fold(right):
+        return "missing-right"
+    if left == right:
+        return "same"
+    return "same-folded" if squashed(left) == squashed(right) else judge(left, right)
+
+
+def squashed(text: str) -> str:
+    """A key in which spaces, articles and a doubled word make no difference."""
+    found = tokens(text)
+    return "".join(word for at, word in enumerate(found) if at == 0 or word != found[at - 1])

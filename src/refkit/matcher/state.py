@@ -64,6 +64,7 @@ class State:
     def finish(self) -> tuple[tuple[Work, ...], tuple[Link, ...]]:
         """The works with their keys, and the links to them."""
         taken = {entry.key.casefold() for entry in self.library.references}
+        own_keys = self._keys_of_lines(taken)
         keys: dict[str, str] = {}
         found: list[Work] = []
         notes = self._notes_of()
@@ -72,7 +73,8 @@ class State:
             entries = [mention.source.removeprefix("library:") for mention in own if mention.origin == "library"]
             # Lists before notes: a line of a list was written to be complete.
             by_weight = sorted(own, key=lambda mention: ("library", "list", "note").index(mention.origin))
-            entry = works.merge(by_weight, entries[0] if entries else None, taken)
+            key = next((key for source in sources if (key := own_keys.get(source))), None)
+            entry = works.merge(by_weight, entries[0] if entries else key, taken)
             keys[root] = entry.key
             references = tuple(mention.source for mention in own if mention.origin == "list")
             found.append(
@@ -85,6 +87,15 @@ class State:
                 )
             )
         return tuple(found), tuple(self._keyed(made, keys) for made in self.links)
+
+    def _keys_of_lines(self, taken: set[str]) -> dict[str, str]:
+        """Line -> its own key, if that may be the key of a work and is not in `taken`, which it then is."""
+        found: dict[str, str] = {}
+        for line in self.document.references:
+            if line.key and not any(map(str.isspace, line.key)) and line.key.casefold() not in taken:
+                taken.add(line.key.casefold())
+                found[line.id] = line.key
+        return found
 
     def _notes_of(self) -> dict[str, tuple[str, ...]]:
         """First mention of a work -> the notes that cite it."""

@@ -4,7 +4,7 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
-from refkit.model.base import Failure, Model, Place, Region, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.document import (
     Anchor,
     Citation,
@@ -12,6 +12,7 @@ from refkit.model.document import (
     Document,
     Form,
     Locator,
+    LooseMarker,
     Note,
     Passage,
     Reference,
@@ -20,6 +21,7 @@ from refkit.model.document import (
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
+    Checked,
     Comparison,
     Edit,
     Finding,
@@ -36,6 +38,7 @@ from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
     "Anchor",
+    "Checked",
     "Citation",
     "Comparison",
     "Confidence",
@@ -56,6 +59,7 @@ __all__ = [
     "Link",
     "Linked",
     "Locator",
+    "LooseMarker",
     "Model",
     "Name",
     "NameForm",
@@ -72,6 +76,7 @@ __all__ = [
     "Section",
     "Severity",
     "Span",
+    "Suppression",
     "Text",
     "Work",
 ]

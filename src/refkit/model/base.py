@@ -68,6 +68,19 @@ class Failure(Model):
     place: Place
 
 
+class Suppression(Model):
+    """What the author of a file allows: the findings of some rules, with the reason.
+
+    `rules` are codes or names as written, `place` is where it says so, `line` the line that it concerns; None for the
+    whole file.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    place: Place
+    line: int | None = None
+
+
 class Repair(Model):
     """A fault of a file that was put right in reading: the raw text, what was wrong, and where it stands."""
 

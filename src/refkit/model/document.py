@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from refkit.dates import year_suffix
-from refkit.model.base import Failure, Model, Place, Region, Repair
+from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.entry import Fields, Library
 from refkit.model.values import Text
 
@@ -129,8 +129,10 @@ class Citation(Model):
 class Note(Passage):
     """A footnote or endnote, or (`kind` in-text) a place in running text that cites: (Smith 2018, p. 3), [@smith2018].
 
-    `run` counts the runs of its numbering: a page, a chapter or the whole document. `heading` is the nearest heading
-    above its marker.
+    A line break in `text` divides its paragraphs, each of which may cite. `run` counts the runs of its numbering: a
+    page, a chapter or the whole document. `heading` is the nearest heading above its marker. `numbering` says who
+    numbers it: its author, who `typed` the label; a program, by the key that the file has for it (`keyed`) or by its
+    place (`automatic`).
     """
 
     id: str
@@ -138,6 +140,7 @@ class Note(Passage):
     label: str
     kind: Literal["note", "in-text"] = "note"
     run: int = 1
+    numbering: Literal["typed", "keyed", "automatic"] = "automatic"
     marker: Place | None = None
     heading: str | None = None
     citations: tuple[Citation, ...] = ()
@@ -147,6 +150,7 @@ class Reference(Passage):
     """One line of a reference list as written, and its parsed fields.
 
     `author_heading` is the author as printed once above this work and others, where the line itself names nobody.
+    `key` is that by which the document cites the line: `\\bibitem{key}`.
     """
 
     id: str
@@ -155,6 +159,7 @@ class Reference(Passage):
     author_heading: str | None = None
     position: int
     number: str | None = None
+    key: str | None = None
     language: str = "und"
     citation: Citation | None = None
 
@@ -174,14 +179,26 @@ class ReferenceList(Model):
     references: tuple[Reference, ...] = ()
 
 
+class LooseMarker(Model):
+    """A marker in the text that no note answers: its label as printed, its number, and where it stands.
+
+    `note` is the note of that number where there is one, which another order of the markers would give it to.
+    """
+
+    label: str
+    number: int | None
+    place: Place
+    note: str | None = None
+
+
 class Document(Model):
     """A manuscript as far as refkit looks at it: notes, reference lists, and what was not understood.
 
     `paragraphs` is the running text, in which the parser looks for citations. `library` holds the entries that the
     document itself carries: the metadata of a Markdown file, the data of live citation fields. `repairs` says what was
     put right in reading, or left out. `start` is the place of what concerns the document as a whole. `files` names the
-    chapters of a work that stands in several files. `sources` is the text of each file that refkit may correct, by its
-    path.
+    chapters of a work that stands in several files. `markers` are those that no note answers. `sources` is the text of
+    each file that refkit may correct, by its path. `suppressions` is what comments in them allow.
     """
 
     path: str
@@ -193,9 +210,11 @@ class Document(Model):
     repairs: tuple[Repair, ...] = ()
     start: Place = Place()
     paragraphs: tuple[Passage, ...] = ()
+    markers: tuple[LooseMarker, ...] = ()
     library: Library = Library()
     files: tuple[str, ...] = ()
     sources: dict[str, str] = {}
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

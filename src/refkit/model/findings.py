@@ -26,7 +26,7 @@ class Comparison(Model):
     right: str = ""
 
 
-BackReferenceTrouble = Literal["no-antecedent", "after-other", "ambiguous"]
+BackReferenceTrouble = Literal["no-antecedent", "after-other", "ambiguous", "other-author"]
 
 
 class Link(Model):
@@ -35,8 +35,8 @@ class Link(Model):
     `source` is the id of a reference, or of a note and the position of the citation in it (n4.1). `against` is the
     reference (or, for a work in no list, the note) that the fields were compared with. `refers_to` is the note that a
     back-reference points to, and `trouble` what is wrong with it: no work before it that it can mean, another
-    one in between, or several, which are then the `candidates`. `work` is None where nothing is cited, or
-    where to name one would be to guess.
+    one in between, several, which are then the `candidates`, or one by another author than it names. `work` is None
+    where nothing is cited, or where to name one would be to guess.
     """
 
     source: str
@@ -105,7 +105,7 @@ class Finding(Model):
     """One inconsistency: what, where, and which notes, references and works it concerns.
 
     `line` and `column` are None in a format without lines; `where` says the place in words in each. `data` holds the
-    values that the message speaks of.
+    values that the message speaks of. `fingerprint` tells it from all others of its file, and stays when lines move.
     """
 
     code: str
@@ -121,3 +121,15 @@ class Finding(Model):
     works: tuple[str, ...] = ()
     data: dict[str, str] = {}
     fix: Fix | None = None
+    fingerprint: str = ""
+
+
+class Checked(Model):
+    """A manuscript with its links and what was found in it, but for what is `suppressed`, with a reason, and
+    what is `known` from a baseline.
+    """
+
+    linked: Linked
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()

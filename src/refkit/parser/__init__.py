@@ -36,6 +36,7 @@ from refkit.parser.draft import Draft, Kind
 from refkit.parser.fields import citation_of, form_of, names_of
 from refkit.parser.intext import Keys, keyed_note, with_in_text
 from refkit.parser.splitting import split_note
+from refkit.settings import DEFAULT, Settings
 from refkit.text import language, shade, squeeze
 from refkit.vocabulary import citation_cues, finder, points_back
 from refkit.vocabulary.terms import LEAD_INS
@@ -96,7 +97,7 @@ BACK_REFERENCE: tuple[Step, ...] = (
 )
 
 
-def parse(document: Document, library: Library | None = None) -> Document:
+def parse(document: Document, library: Library | None = None, settings: Settings = DEFAULT) -> Document:
     """The document with every note's citations and every reference's fields parsed, and the citations in its text.
 
     An author who is repeated as a dash or as `idem` is that of the citation, or of the line of the list, before.
@@ -108,10 +109,23 @@ def parse(document: Document, library: Library | None = None) -> Document:
     last: _People = ()
     for note in document.notes:
         note = (keyed_note(note, keys, _read_typed) if keys else None) or parse_note(note)
-        citations, last = _with_authors(note.citations, last)
+        citations, last = _with_authors(_in_house(note.citations, settings), last)
         notes.append(note.model_copy(update={"citations": citations}))
     parsed = document.model_copy(update={"notes": tuple(notes), "lists": tuple(map(parse_list, document.lists))})
     return with_in_text(parsed, entries, keys, _read_typed) if document.paragraphs else parsed
+
+
+def _in_house(citations: tuple[Citation, ...], settings: Settings) -> tuple[Citation, ...]:
+    """The citations, with المرجع السابق in the sense that the house gives it."""
+    meant = settings.house_style.previous_reference
+    if meant == "as-named":
+        return citations
+    return tuple(
+        each.model_copy(update={"form": meant})
+        if each.form in ("ibid", "op-cit") and sources.says_previous(each.text)
+        else each
+        for each in citations
+    )
 
 
 def _read_typed(text: str) -> Note:
@@ -154,7 +168,8 @@ def parse_note(note: Note) -> Note:
     for start, end in split_note(note.text):
         citation = parse_citation(note.text[start:end], "note")
         found.append(citation.model_copy(update={"start": start, "end": end}))
-    return note.model_copy(update={"citations": tuple(found)})
+    cited = [citation for citation in found if citation.form != "none"]
+    return note.model_copy(update={"citations": tuple(cited or found[:1])})
 
 
 def parse_reference(text: str) -> Citation:

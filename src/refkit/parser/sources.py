@@ -114,5 +114,12 @@ def take_back_reference(draft: Draft) -> None:
                 return
 
 
+def says_previous(text: str) -> bool:
+    """Whether a back-reference has the wording that is ibid. in some houses and op. cit. in others: المرجع السابق."""
+    draft = Draft(text, "note")
+    take_back_reference(draft)
+    return draft.form == "ambiguous"
+
+
 def _after_stop(rest: str, end: int) -> int:
     return end + 1 if rest[end : end + 1] == "." else end

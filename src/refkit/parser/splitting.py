@@ -4,17 +4,44 @@ from __future__ import annotations
 
 import re
 
-from refkit.text import Shadow
+from refkit.text import Shadow, shade
 from refkit.vocabulary import citation_cues, find, finder, given_names, may_have, points_back
 from refkit.vocabulary.terms import PAGE
 
 _AGAIN = ("وينظر أيضا", "وانظر أيضا", "وينظر", "وانظر", "وراجع", "انظر أيضا", "ينظر أيضا", "see also")
 #: Beyond this a note is an essay: it is parsed as one citation, and nothing is looked for between its lines.
 _LONGEST = 20_000
+#: A paragraph that ends so is whole: with a number, a bracket, a quotation mark, an address.
+_ENDS = re.compile(r"(?:[\d)\]\"]|(?:https?:|www\.)\S+)$")
+#: What ends a paragraph is looked at so far back.
+_REACH = 600
 
 
 def split_note(text: str) -> list[tuple[int, int]]:
-    """Offsets of the citations of a note: divided at ؛ and ; and before "وينظر أيضا" / "see also".
+    """Offsets of the citations of a note: those of each of its paragraphs, which line breaks divide.
+
+    A paragraph after the first that shows no sign of a citation is a comment, and no part of one.
+    """
+    parts: list[tuple[int, int]] = []
+    for start, end in _paragraphs(text):
+        own = [(start + first, start + last) for first, last in _split_paragraph(text[start:end])]
+        if not parts or any(_cites(shade(text[first:last])) for first, last in own):
+            parts += own
+    return parts
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Offsets of the paragraphs of a note; one that ends in the middle of a citation goes on in the next."""
+    starts = [0]
+    for match in re.finditer(r"\n+", text[:_LONGEST]):
+        before = shade(text[max(starts[-1], match.start() - _REACH) : match.start()]).rstrip()
+        if before.endswith((".", "!", "?")) or (_ENDS.search(before) and _cites(before)) or points_back(before[-30:]):
+            starts.append(match.end())
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _split_paragraph(text: str) -> list[tuple[int, int]]:
+    """Offsets of the citations of a paragraph: divided at ؛ and ; and before "وينظر أيضا" / "see also".
 
     A part that shows no sign of a citation belongs to the citation before it.
     """

@@ -19,7 +19,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """One finding a work, at its first line; silent where the document cites nothing at all."""
     if not any(citation.form != "none" for note in linked.document.notes for citation in note.citations):
         return
-    who = "no note" if any(note.kind == "note" for note in linked.document.notes) else "nothing"
+    citing = {note.kind for note in linked.document.notes if any(each.form != "none" for each in note.citations)}
+    who = "no note" if citing == {"note"} else "nothing"
     lines = references(linked)
     headings = {found.id: fold(found.heading) for found in linked.document.lists}
     for work in linked.works:

@@ -61,4 +61,5 @@ RULE = Rule(
         "Said, Edward (1981). Covering Islam. New York: Pantheon.\n",
     ),
     check=check,
+    fix="hint",
 )

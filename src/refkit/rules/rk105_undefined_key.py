@@ -51,4 +51,5 @@ RULE = Rule(
         f"{_SAID}The East was made in books [@said1978, p. 12]. Write to editor@said1979.org.\n",
     ),
     check=check,
+    fix="hint",
 )

@@ -34,4 +34,5 @@ RULE = Rule(
         "## References\n\n- Hourani, Albert, A History of the Arab Peoples, London: Faber, 1991.\n",
     ),
     check=check,
+    fix="hint",
 )

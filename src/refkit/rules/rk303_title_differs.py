@@ -47,4 +47,5 @@ RULE = Rule(
         "## References\n\n- Said, Edward, Covering Islam: How the Media and the Experts See the World, New York: Pantheon, 1981.\n",
     ),
     check=check,
+    fix="hint",
 )

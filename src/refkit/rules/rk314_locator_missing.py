@@ -12,16 +12,20 @@ from refkit.settings import Settings
 _PAGED = ("article-journal", "book", "chapter", "thesis", "manuscript")
 
 
-def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """Full notes of paged works without a page; silent unless most full notes of paged works name one."""
+def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
+    """Full notes of paged works without a page; silent unless most of them name one, or the house asks for it."""
+    wanted = settings.house_style.pages
     paged = [found for found in cited(linked) if found.citation.form == "full" and _is_paged(found)]
     located = sum(1 for found in paged if found.citation.locator)
-    if located < 2 or located * 2 < len(paged):
+    if wanted == "optional" or (wanted == "usual" and (located < 2 or located * 2 < len(paged))):
         return
+    why = "the house style asks for one"
+    if wanted == "usual":
+        why = f"{located} of {len(paged)} full notes of paged works name one"
     for found in paged:
         if not found.citation.locator:
             yield Problem(
-                f"no page: {located} of {len(paged)} full notes of paged works name one",
+                f"no page: {why}",
                 found.note,
                 found.citation.start,
                 notes=(found.note.id,),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked, Reference
+from refkit.model import Fix, Linked, Reference
+from refkit.rules.moves import taken_out
 from refkit.rules.views import name_of, references
 from refkit.settings import Settings
 
@@ -23,7 +24,17 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                     line,
                     references=(known.id, line.id),
                     works=(work.key,),
+                    fix=_fix(linked, line),
                 )
+
+
+def _fix(linked: Linked, line: Reference) -> Fix:
+    """The list without this line, numbered anew behind it."""
+    message = "take this line out"
+    members = [each for found in linked.document.lists if found.id == line.list_id for each in found.references]
+    following = [each for each in members[line.position :] if each.section == line.section]
+    edits = taken_out(linked, line, following)
+    return Fix(safety="unsafe", message=message, edits=edits) if edits else Fix(message=message)
 
 
 RULE = Rule(
@@ -46,4 +57,5 @@ RULE = Rule(
         "2. الوردي، علي، لمحات اجتماعية، ج٢، مطبعة الإرشاد، بغداد، ١٩٦٩.\n",
     ),
     check=check,
+    fix="unsafe",
 )

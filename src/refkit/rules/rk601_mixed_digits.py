@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
@@ -12,27 +12,40 @@ from refkit.settings import Settings
 from refkit.text import is_arabic
 
 _NUMBER = re.compile(r"\d+")
+_ZEROS = {"arabic": "٠", "western": "0"}
 _SYSTEMS = {"0": "Western", "٠": "Arabic", "۰": "Persian"}
 
 
-def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """Every Arabic note or line with digits of two systems."""
-    for stretch in stretches(linked):
-        numbers = list(_numbers(stretch))
+def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
+    """Every Arabic note or line with digits of two systems, or of another one than the house's."""
+    wanted = _ZEROS.get(settings.house_style.digits or "")
+    numbered = [(stretch, list(_numbers(stretch))) for stretch in stretches(linked)]
+    usual = wanted or _usual(numbers for _, numbers in numbered)
+    for stretch, numbers in numbered:
         systems = list(dict.fromkeys(system for _, system, _ in numbers))
-        if len(systems) > 1:
+        others = [number for number in numbers if number[1] != wanted]
+        if wanted and others:
+            shown = ", ".join(number for _, _, number in others)
+            message = f"not in {_SYSTEMS[wanted]} digits: {shown}"
+            yield stretch.problem(others[0][0], message, fix=_fix(stretch, numbers, usual))
+        elif len(systems) > 1:
             shown = "; ".join(
                 f"{_SYSTEMS[system]}: {', '.join(number for _, own, number in numbers if own == system)}"
                 for system in systems
             )
             second = next(offset for offset, system, _ in numbers if system != systems[0])
-            yield stretch.problem(second, f"two digit systems: {shown}", fix=_fix(stretch, numbers))
+            yield stretch.problem(second, f"two digit systems: {shown}", fix=_fix(stretch, numbers, usual))
 
 
-def _fix(stretch: Stretch, numbers: list[tuple[int, str, str]]) -> Fix:
-    """All numbers in the system that most of them have; in that of the first one where two have as many."""
-    systems = [system for _, system, _ in numbers]
-    usual = max(dict.fromkeys(systems), key=systems.count)
+def _usual(numbered: Iterable[Sequence[tuple[int, str, str]]]) -> str:
+    """The system of the document: that of most notes and lines, each by the one that most of its numbers have."""
+    systems = [[system for _, system, _ in numbers] for numbers in numbered]
+    own = [max(dict.fromkeys(found), key=found.count) for found in systems if found]
+    return max(dict.fromkeys(own), key=own.count, default="0")
+
+
+def _fix(stretch: Stretch, numbers: list[tuple[int, str, str]], usual: str) -> Fix:
+    """All numbers in one system."""
     changes = [
         (at, at + len(number), "".join(chr(ord(usual) + int(digit)) for digit in number))
         for at, system, number in numbers
@@ -66,7 +79,7 @@ RULE = Rule(
     code="RK601",
     name="mixed-digits",
     severity="warning",
-    summary="Two digit systems in one note or entry, URLs and Latin-script parts aside.",
+    summary="Two digit systems in one note or entry, or another than the house's; URLs and Latin-script parts aside.",
     reason="العدد 4، ٢٠٢١ is a slip of the keyboard. Styles ask for one system throughout.",
     bad=(
         "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص 5.\n\n"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Fix, Linked
-from refkit.rules.views import passages, problem_in, spans_of
+from refkit.model import Linked
+from refkit.rules.stretches import Stretch, stretches
 from refkit.settings import Settings
-from refkit.text import YEAR, Shadow, find_dois, find_urls
+from refkit.text import YEAR, Shadow
 
 _YEARS = re.compile(rf"(?<![\d/.-])(?P<start>{YEAR})\s*-\s*(?P<end>{YEAR})(?![\d/-])(?!\s*(?:ق\s*\.?\s*م|b\.?\s?c))")
 _PAGES = re.compile(r"(?P<start>\d{1,5})\s*-\s*(?P<end>\d{1,5})(?!\d)")
@@ -19,19 +19,25 @@ _LONGEST_PERIOD = 300
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Ranges of years or pages that run backwards and would not if their ends were swapped."""
-    for passage in passages(linked):
-        shadow = Shadow(passage.text)
-        aside = [*find_urls(passage.text), *find_dois(passage.text)]
-        starts = [shadow.position(start) for start, _ in spans_of(passage, "page")]
-        pages = [match for start in starts if (match := _PAGES.match(shadow.text, start))]
-        for kind, matches in (("years", _YEARS.finditer(shadow.text)), ("pages", pages)):
-            for match in matches:
-                first, last = shadow.span(match.start("start"), match.end("end"))
-                if _is_reversed(match, kind) and not any(left <= first < right for left, right in aside):
-                    printed = passage.text[first:last]
-                    start, end = (passage.text[slice(*shadow.span(*match.span(name)))] for name in ("start", "end"))
-                    fix = Fix(message=f"write {end}-{start}")
-                    yield problem_in(passage, first, f"{kind} run backwards: {printed}", printed, fix)
+    for stretch in stretches(linked):
+        shadow = Shadow(stretch.text)
+        for kind, match in ranges(stretch, shadow):
+            first, last = shadow.span(match.start("start"), match.end("end"))
+            if _is_reversed(match, kind) and not stretch.is_aside(first):
+                printed = stretch.text[first:last]
+                (start, end) = (shadow.span(*match.span(name)) for name in ("start", "end"))
+                low, high = stretch.text[slice(*end)], stretch.text[slice(*start)]
+                fix = stretch.fix("unsafe", f"write {low}-{high}", (*start, low), (*end, high))
+                yield stretch.problem(first, f"{kind} run backwards: {printed}", printed, fix)
+
+
+def ranges(stretch: Stretch, shadow: Shadow) -> Iterator[tuple[str, re.Match[str]]]:
+    """The ranges of years of a text, and those of its pages: what they are of, and the match with `start` and `end`."""
+    for match in _YEARS.finditer(shadow.text):
+        yield "years", match
+    for start, _ in stretch.spans("page"):
+        if pages := _PAGES.match(shadow.text, shadow.position(start)):
+            yield "pages", pages
 
 
 def _is_reversed(match: re.Match[str], kind: str) -> bool:
@@ -58,4 +64,5 @@ RULE = Rule(
         "## المراجع\n\n1. الوردي، علي، العراق في الفترة ١٩٩٠-٢٠٠٣، دار كوفان، لندن، ٢٠٠٥.\n",
     ),
     check=check,
+    fix="unsafe",
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
-from refkit.rules.views import passages, problem_in, spans_of
+from refkit.model import Fix, Linked
+from refkit.rules.stretches import Stretch, stretches
 from refkit.settings import Settings
 from refkit.text import Shadow
 from refkit.vocabulary import place
@@ -19,15 +19,29 @@ _RIGHTLY = frozenset(("that", "had", "very", "شييا", "رويدا", "جيلا
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Doubled words of notes and lines; names aside, where محمد محمد is right."""
-    for passage in passages(linked):
-        names = list(spans_of(passage, "author", "editor", "translator"))
-        shadow = Shadow(passage.text)
+    for stretch in stretches(linked):
+        shadow = Shadow(stretch.text)
+        names: list[tuple[int, int]] | None = None
         for match in _WORD.finditer(shadow.text):
-            start, end = shadow.span(match.start(), match.end())
-            if any(left <= start < right for left, right in names) or not _is_slip(match):
+            if not _is_slip(match):
                 continue
-            twice = passage.text[start:end]
-            yield problem_in(passage, start, f"written twice: “{twice}”", twice)
+            names = list(stretch.spans("author", "editor", "translator")) if names is None else names
+            start, end = shadow.span(match.start(), match.end())
+            if stretch.is_aside(start) or any(left <= start < right for left, right in names):
+                continue
+            twice = stretch.text[start:end]
+            once = _once(stretch, shadow, match)
+            yield stretch.problem(start, f"written twice: “{twice}”", twice, once)
+
+
+def _once(stretch: Stretch, shadow: Shadow, match: re.Match[str]) -> Fix:
+    """The word once, and what was glued to it apart."""
+    _, first = shadow.span(*match.span("word"))
+    _, end = shadow.span(*match.span("again"))
+    if not match["rest"]:
+        return stretch.fix("unsafe", "write it once", (first, end, ""))
+    rest, _ = shadow.span(*match.span("rest"))
+    return stretch.fix("unsafe", "write it once", (first, rest, " "))
 
 
 def _is_slip(match: re.Match[str]) -> bool:
@@ -61,4 +75,5 @@ RULE = Rule(
         "## المراجع\n\n1. حسين، محمد محمد، الاتجاهات الوطنية في الأدب المعاصر، دار الإرشاد، بيروت، ١٩٧٠.\n",
     ),
     check=check,
+    fix="unsafe",
 )

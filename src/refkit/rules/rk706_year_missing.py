@@ -11,6 +11,7 @@ from refkit.rules.views import cited, is_legal, is_listed, name_of, references
 from refkit.settings import Settings
 from refkit.text import YEAR, find_dois, find_urls, shade
 from refkit.vocabulary import find
+from refkit.vocabulary.intext import FORTHCOMING
 from refkit.vocabulary.terms import NO_DATE
 
 _YEAR = re.compile(rf"(?<!\d)(?:{YEAR}|[3-9]\d\d\s*ه)(?!\d)")
@@ -59,7 +60,7 @@ def _is_undated(citation: Citation) -> bool:
     for start, end in aside:
         text[start:end] = " " * (end - start)
     shadow = shade("".join(text))
-    return not _YEAR.search(shadow) and not find(NO_DATE, shadow)
+    return not _YEAR.search(shadow) and not find((*NO_DATE, *FORTHCOMING), shadow)
 
 
 _LIST = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from refkit.rules.views import passages, spans_of
 from refkit.text import find_dois, find_urls
 
 Change = tuple[int, int, str]
+_STANDARD_NUMBER = re.compile(r"(?:is[bs]n|ردم[كد])(?:-?1[03])?\W{0,3}\d[\dx -]{6,20}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,21 @@ class Stretch:
 
     @cached_property
     def aside(self) -> tuple[tuple[int, int], ...]:
-        """Where URLs and DOIs stand in the text: they are no words."""
-        return (*find_urls(self.text), *find_dois(self.text))
+        """Where URLs, DOIs, ISBN and ISSN stand in the text: they are no words, and have digits of their own."""
+        numbers = [match.span() for match in _STANDARD_NUMBER.finditer(self.text)]
+        return (*find_urls(self.text), *find_dois(self.text), *numbers)
 
     def is_aside(self, offset: int) -> bool:
-        """Whether a character belongs to a URL or a DOI."""
+        """Whether a character belongs to a URL or an identifier."""
         return any(start <= offset < end for start, end in self.aside)
+
+    @cached_property
+    def bare(self) -> str:
+        """The text with spaces for its URLs and DOIs: each other character stands where it stood."""
+        text = self.text
+        for start, end in self.aside:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def spans(self, *fields: str) -> Iterator[tuple[int, int]]:
         """Where the values of some fields stand in the text."""

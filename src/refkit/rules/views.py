@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refkit.kinds import Problem
-from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Work
+from refkit.model import Citation, Comparison, Fix, Link, Linked, Note, Reference, Severity, Work
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,25 @@ def short(text: str, words: int = 8) -> str:
 
 
 def name_of(work: Work) -> str:
-    """A work by its title, in the language it has one in."""
-    return short(work.entry.title.any()) if work.entry.title else work.key
+    """A work by its title, in the language it has one in; else by what its author's library or text says of it.
+
+    Never by a key that the program made up: nobody has seen it.
+    """
+    if work.entry.title:
+        return short(work.entry.title.any())
+    if work.in_library:
+        return work.key
+    people = work.entry.author or work.entry.editor
+    names = [next(iter(name.root.values())) for name in people]
+    said = [form.family or form.literal or form.parts for form in names]
+    year = str(work.entry.issued.year) if work.entry.issued and work.entry.issued.year else ""
+    return short(" ".join([*said, year]).strip()) or "a work without author or title"
+
+
+def authors_of(work: Work, tag: str) -> str:
+    """The authors of a work, in a language as far as they have a form in it."""
+    names = (name.form(tag) or next(iter(name.root.values())) for name in work.entry.author)
+    return ("، " if tag == "ar" else ", ").join(name.parts for name in names)
 
 
 def cited_as(found: Cited) -> str:
@@ -97,14 +114,37 @@ def asks_for_all(linked: Linked) -> bool:
     return any(citation.key == "*" for note in linked.document.notes for citation in note.citations)
 
 
+def chapters(linked: Linked) -> dict[str, int]:
+    """The chapter of each note, by its id: a file, or what is under a heading where each one has its own numbering."""
+    notes = [note for note in linked.document.notes if note.kind == "note"]
+    starts = [at for at in range(1, len(notes)) if notes[at].run != notes[at - 1].run]
+    headed = all(notes[at].heading != notes[at - 1].heading for at in starts)
+    found, chapter = {}, 0
+    for at, note in enumerate(notes):
+        if at and notes[at - 1].run != note.run and (headed or notes[at - 1].path != note.path):
+            chapter += 1
+        found[note.id] = chapter
+    return found
+
+
 def passages(linked: Linked) -> Iterator[Note | Reference]:
     """All notes and all lines of the lists."""
     yield from linked.document.notes
     yield from linked.document.references
 
 
-def differing(found: Cited, comparison: Comparison, line: Reference, message: str, fix: Fix | None = None) -> Problem:
-    """The problem that a field of a note differs from the line that the note was compared with."""
+def differing(
+    found: Cited,
+    comparison: Comparison,
+    line: Reference,
+    message: str,
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+) -> Problem:
+    """The problem that a field of a note differs from the line that the note was compared with.
+
+    Which of the two is right nobody knows here: the fix, if none is given, says both.
+    """
     return Problem(
         f"{message} ({line.place().words})",
         found.note,
@@ -113,7 +153,8 @@ def differing(found: Cited, comparison: Comparison, line: Reference, message: st
         references=(line.id,),
         works=found.works,
         data={"note": comparison.left, "list": comparison.right},
-        fix=fix,
+        fix=fix or Fix(message=f"write “{comparison.right}” in the note, or “{comparison.left}” in the list"),
+        severity=severity,
     )
 
 

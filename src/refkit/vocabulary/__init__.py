@@ -5,13 +5,14 @@ covers its variants (الطبعة, الطبعه, اَلطبعة). `headings` kno
 of data: `lexicon.tsv` (Arabic title words and their English translations), `places.tsv`, `given-names.tsv`.
 """
 
-from refkit.vocabulary.headings import HeadingKind, heading_kind
+from refkit.vocabulary.headings import HeadingKind, bare_heading, heading_kind
 from refkit.vocabulary.patterns import citation_cues, find, finder, may_have, points_back
 from refkit.vocabulary.tables import Place, given_names, place, singular, translations
 
 __all__ = [
     "HeadingKind",
     "Place",
+    "bare_heading",
     "citation_cues",
     "find",
     "finder",

@@ -32,6 +32,12 @@ _ENUMERATING_HEAD = re.compile(
 )
 
 
+def bare_heading(heading: str) -> str:
+    """A heading as headings are compared: folded, without its number and the marks around it."""
+    plain = " ".join(shade(heading).strip(" *_#:.•-–\t").split())
+    return _ORDINAL_HEAD.sub("", plain, count=1).strip(" :.-•*")
+
+
 class HeadingKind(NamedTuple):
     """What a heading says of the lines below it."""
 
@@ -47,7 +53,7 @@ def heading_kind(heading: str) -> HeadingKind:
     """
     plain = " ".join(shade(heading).strip(" *_#:.•-–\t").split())
     enumerated = bool(_ENUMERATING_HEAD.match(plain))
-    bare = _ORDINAL_HEAD.sub("", plain, count=1).strip(" :.-•*")
+    bare = bare_heading(heading)
     starts_list = bool(LIST_HEADING.fullmatch(bare))
     names_kind = len(bare.split()) <= 6 and bool(find(terms.SECTION_KINDS, bare))
     return HeadingKind(starts_list, (enumerated and len(plain.split()) <= 10) or (names_kind and not starts_list))

@@ -10,10 +10,11 @@ from refkit.text import fold
 
 
 class Place(NamedTuple):
-    """A place of publication: city, country or region, and the ISO 3166 code of its country."""
+    """A place of publication: city, country or region, the ISO 3166 code of its country, and its first name here."""
 
     kind: str
     country: str
+    name: str
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -23,25 +24,45 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
-def _places() -> dict[str, list[tuple[str, str]]]:
-    """Folded name -> kind and country of each place that bears it."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _places() -> dict[str, list[tuple[str, str, str]]]:
+    """Folded name -> kind, country and names of each place that bears it."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
     for kind, country, names in _rows("places.tsv"):
         for name in names.split("|"):
-            table.setdefault(name, []).append((kind, country))
+            table.setdefault(name, []).append((kind, country, names))
     return table
 
 
 @lru_cache(maxsize=4096)
 def place(name: str) -> frozenset[Place]:
     """The places that a text names, whole; empty if it names none."""
-    return frozenset(Place(kind, country) for kind, country in _places().get(fold(name), ()))
+    found = _places().get(fold(name), ())
+    return frozenset(Place(kind, country, names.partition("|")[0]) for kind, country, names in found)
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Folded given names, Arabic and Latin."""
     return frozenset(name for row in _rows("given-names.tsv") for name in row[0].split("|"))
+
+
+@cache
+def romanised_names() -> frozenset[str]:
+    """Folded Latin given names that are surely Arabic ones: mohammed, youssef. They are romanised in many ways."""
+    rows = ([name for name in row[0].split("|") if name.isascii()] for row in _rows("given-names.tsv"))
+    return frozenset(
+        name
+        for names in rows
+        if len(names) >= 4 and not _WESTERN & {*names[:2]}
+        for name in names
+        if name not in _WESTERN
+    )
+
+
+#: Names that have an Arabic form, and bearers who write them in their own way.
+_WESTERN = frozenset(
+    ("alan", "alexander", "george", "philip", "catherine", "michel", "yuhanna", "joseph", "john", "jean")
+)
 
 
 @cache

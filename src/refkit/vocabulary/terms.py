@@ -52,6 +52,15 @@ ISSUE = (
 EDITION = ("الطبعة", "طبعة", "ط.", "ط")
 EDITION_AFTER = ("edition", "edn.", "edn", "ed.", "ed")
 
+#: What a number in brackets behind it belongs to: المادة (٣) is no note.
+NUMBERED = (
+    "مادة", "المادة", "المواد", "مواد", "فقرة", "الفقرة", "بند", "البند", "رقم", "الرقم", "جدول", "الجدول", "شكل", "الشكل", "ملحق",
+    "الملحق", "خريطة", "الخريطة", "صورة", "الصورة", "معادلة", "المعادلة", "مثال", "المثال", "آية", "الآية", "فصل", "الفصل", "قرار", "القرار",
+    "قانون", "القانون", "لوحة", "اللوحة", "نموذج", "النموذج", "عدد", "العدد", "article", "articles", "art", "section", "sect", "paragraph", "para",
+    "clause", "table", "figure", "fig", "map", "plate", "appendix", "annex", "equation", "eq", "example", "no", "number", "nos",
+    "chapter", "part", "rule", "item", "step", "verse", "note", "notes",
+)  # fmt: skip
+
 NO_DATE = (
     "دون سنة", "بدون سنة", "بلا سنة", "دون تاريخ نشر", "بدون تاريخ نشر", "دون تاريخ الطبع", "s.d.", "s. d.",
     "د.ت.", "د. ت.", "د.ت", "د. ت", "دون تاريخ", "بدون تاريخ", "بلا تاريخ", "ب.ت.", "ب.ت", "ب. ت", "بلا ت", "دون سنة نشر",
@@ -197,6 +206,14 @@ OTHER_THESIS = (
     "رسالة علمية", "thèse", "mémoire", "habilitation", "أطروحة جامعية", "رسالة جامعية", "أطروحة", "بحث تخرج",
     "مشروع تخرج", "dissertation", "thesis",
 )  # fmt: skip
+#: What tells the degree in the genre of a thesis.
+MASTER_DEGREE = (
+    "ماجستير", "الماجستير", "ماجيستير", "ماستر", "الماستر", "ماجستار", "master", "master's", "masters", "magister", "m.a.",
+    "ma", "m.a", "msc", "m.sc.", "mphil",
+)  # fmt: skip
+DOCTORAL_DEGREE = (
+    "دكتوراه", "الدكتوراه", "دكتورا", "الدكتورا", "ph.d.", "ph.d", "phd", "doctoral", "doctorate", "doctorat", "d.phil.", "dphil",
+)  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
     "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
@@ -234,3 +251,11 @@ SECTION_KINDS = (
     "secondary sources", "laws", "conferences", "research", "studies", "encyclopedias", "interviews", "archives",
     "journal articles", "book chapters", "arabic sources", "english sources", "foreign sources", "web sources",
 )  # fmt: skip
+#: CSL type -> what sections of works of that type are called.
+SECTIONS_OF = {
+    "book": ("الكتب", "كتب", "books", "monographs"),
+    "article-journal": (
+        "الدوريات", "البحوث", "المجلات", "المقالات", "الأبحاث", "الدراسات", "periodicals", "journals", "articles", "research", "papers",
+    ),
+    "thesis": ("الرسائل", "الأطاريح", "الأطروحات", "الرسائل الجامعية", "theses", "dissertations", "messages"),
+}  # fmt: skip

@@ -152,15 +152,28 @@ def test_a_source_that_wears_a_reader_out_is_refused(tmp_path: Path, name: str, 
     assert len(said.splitlines()) == 1
 
 
-def test_a_source_reads_no_other_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["../other", "{folder}/other", "link"])
+def test_a_source_reads_nothing_outside_its_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "other.tex").write_text("secret", "utf-8")
-    path = tmp_path / "paper.tex"
-    path.write_text("\\begin{document}before \\input{other} after\\end{document}", "utf-8")
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / "link.tex").symlink_to(tmp_path / "other.tex")
+    path = folder / "paper.tex"
+    path.write_text(
+        f"\\begin{{document}}before \\input{{{name.format(folder=tmp_path)}}} after\\end{{document}}", "utf-8"
+    )
     document = read(path)
-    assert "secret" not in str(document)
-    assert [repair.reason for repair in document.repairs] == [
-        "Could not load include file other.tex at line 1 column 37"
-    ]
+    assert [each.text for each in document.paragraphs] == ["before after"]
+    (repair,) = document.repairs
+    assert "outside the folder" in repair.reason
+    assert (repair.place.line, repair.place.column) == (1, 24)
+
+
+def test_files_that_multiply_each_other_are_refused(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.tex").write_text(f"a \\input{{{number + 1}}}\\input{{{number + 1}}}", "utf-8")
+    (tmp_path / "30.tex").write_text("b", "utf-8")
+    assert "included" in refusal(tmp_path / "0.tex")
 
 
 def test_a_text_beyond_the_limit_is_refused(tmp_path: Path) -> None:

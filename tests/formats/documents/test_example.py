@@ -30,7 +30,7 @@ WRITERS = {
     ".org": "org",
     ".txt": "plain",
 }
-PLACES = ("line", "column", "marker_line", "where", "path", "label", "heading", "message", "run")
+PLACES = ("fingerprint", "fix", "line", "column", "marker_line", "where", "path", "label", "heading", "message", "run")
 
 
 @cache
@@ -45,6 +45,8 @@ def view(linked: Linked) -> dict[str, Any]:
     found: dict[str, Any] = bare(kept)
     for finding in found["findings"]:
         finding.pop("data")  # values as written
+        finding.pop("fingerprint")  # of a file
+        finding["fix"] = bool(finding["fix"])  # made in the file, or said as a hint
     found["findings"].sort(key=lambda finding: (finding["code"], finding["notes"], finding["references"]))
     return found
 
@@ -82,9 +84,11 @@ def test_the_report_for_people_and_its_exit_code_are_those_of_markdown(
     from refkit.cli import main
 
     path = write(example(), tmp_path / "paper.docx")
+    assert main(["check", str(EXAMPLE)]) == 1
+    summary = capsys.readouterr().out.splitlines()[-1]
     assert main(["check", str(path)]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "27 findings (12 errors, 14 warnings, 1 info) in 29 notes, 38 references, 26 works."
+    assert said[-1] == summary
     assert f"{path}: note 2 under “Russian-Chinese relations since year 2022”, paragraph 4: “" in said[0].replace(
         "\u2068", ""
     ).replace("\u2069", "")

@@ -98,15 +98,15 @@ Text \cite[3]{wardi} and \cite{said}.
 """
 
 
-def test_the_bibliography_of_latex_is_a_numbered_list_and_its_keys_are_numbers(tmp_path: Path) -> None:
+def test_the_bibliography_of_latex_is_a_numbered_list_whose_lines_have_keys(tmp_path: Path) -> None:
     path = tmp_path / "paper.tex"
     path.write_text(LATEX, "utf-8")
     document = read(path)
-    assert [(line.number, line.text.split()[0], line.place().line) for line in document.references] == [
-        ("1", "Al-Wardi,", 4),
-        ("2", "Said,", 6),
+    assert [(line.number, line.key, line.text.split()[0], line.place().line) for line in document.references] == [
+        ("1", "wardi", "Al-Wardi,", 4),
+        ("2", "said", "Said,", 6),
     ]
-    assert [each.text for each in document.paragraphs] == ["Text [1, 3] and [2]."]
+    assert [each.text for each in document.paragraphs] == ["Text [@wardi, 3] and [@said]."]
 
 
 NOTE = "علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥."

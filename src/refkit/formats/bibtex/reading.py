@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from refkit.explain import explain
 from refkit.formats import dates
 from refkit.formats.bibtex import table, wording
 from refkit.formats.bibtex.blocks import Block, Blocks, split
@@ -17,7 +18,6 @@ from refkit.formats.bibtex.latex import decode, decode_verbatim
 from refkit.formats.bibtex.names import SORTED_BY, read_names, sort_form, write_names
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
-from refkit.formats.explain import explain
 from refkit.formats.languages import language_name, tag_of
 from refkit.keys import unique
 from refkit.model import Date, Entry, Library
@@ -46,7 +46,7 @@ def entries_of(blocks: Blocks) -> tuple[Entry, ...]:
         try:
             entries.append(Entry.model_validate(_Reading(block).record(_key(blocks, block, taken))))
         except ValidationError as error:
-            blocks.fail(block.line, block.raw, f"entry {block.key}: {explain(error)}")
+            blocks.fail(block.line, block.raw, f"entry {block.key}: {explain(error, Entry)}")
     return tuple(entries)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
+from refkit.explain import explain
 from refkit.formats.bilingual import merged
 from refkit.characters import encodable
 from refkit.formats.collector import paused
 from refkit.formats.csl_json.dates import read_date, written_date
 from refkit.formats.csl_json.variables import OLD_NAMES, PARTS, VARIABLES
-from refkit.formats.explain import explain
 from refkit.formats.languages import read_language
 from refkit.keys import unique
 from refkit.model import Date, Entry, Failure, Library, NameForm, Place, Repair
@@ -43,7 +43,9 @@ def read_library(text: str, path: str) -> Library:
         try:
             entries.append(Entry.model_validate({"key": key, **_record(item, faults)}))
         except ValidationError as error:
-            failures.append(Failure(text=_shown(item), reason=f"item {key}: {explain(error)}", place=Place(line=line)))
+            failures.append(
+                Failure(text=_shown(item), reason=f"item {key}: {explain(error, Entry)}", place=Place(line=line))
+            )
         repairs += [Repair(text=_shown(item), reason=fault, place=Place(line=line)) for fault in faults]
     return Library(references=tuple(entries), failures=tuple(failures), repairs=tuple(repairs))
 

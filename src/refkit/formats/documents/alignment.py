@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from refkit.formats.documents.blocks import Spot
+from refkit.formats.documents.inclusions import Whole
 from refkit.formats.documents.places import AnyPassage, Placing
 from refkit.model import Anchor, Note, Passage, Place
 
@@ -24,8 +25,10 @@ class Aligned(Placing):
 
     start = Place()
 
-    def __init__(self, source: str, spots: Mapping[int, Spot]) -> None:
+    def __init__(self, whole: Whole, spots: Mapping[int, Spot]) -> None:
         super().__init__(spots)
+        self._whole = whole
+        source = whole.text
         self._breaks = [match.end() for match in re.finditer("\n", source)]
         self._starts: list[int] = []
         self._words: list[str] = []
@@ -44,14 +47,27 @@ class Aligned(Placing):
             if spot.text not in self._known:
                 self._known[spot.text] = self._anchors(spot.text, "text")
             if anchors := self._known[spot.text]:
-                return Passage(text=spot.text, anchors=anchors).place((place.column or 1) - 1)
+                return self._in_its_file(Passage(text=spot.text, anchors=anchors)).place((place.column or 1) - 1)
         return super().at(place, what, text)
 
     def passage(self, passage: AnyPassage, what: str, place: Place | None = None) -> AnyPassage:
         """A passage whose words all know their lines."""
         if anchors := self._anchors(passage.text, "note" if isinstance(passage, Note) else "text"):
-            return passage.model_copy(update={"anchors": anchors})
+            return self._in_its_file(passage.model_copy(update={"anchors": anchors}))
         return super().passage(passage, what, place)
+
+    def _in_its_file(self, passage: AnyPassage) -> AnyPassage:
+        """A passage with its places in the file that it begins in, which it names where there are several."""
+        if not self._whole.parts:
+            return passage
+        places = [(anchor.offset, self._whole.place(anchor.line, anchor.column)) for anchor in passage.anchors]
+        path = places[0][1].path
+        anchors = tuple(
+            Anchor(offset=offset, line=place.line or 1, column=place.column or 1)
+            for offset, place in places
+            if place.path == path
+        )
+        return passage.model_copy(update={"anchors": anchors, "path": path})
 
     def _anchors(self, text: str, kind: str) -> tuple[Anchor, ...]:
         tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]

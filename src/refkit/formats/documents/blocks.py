@@ -13,6 +13,7 @@ from typing import Any
 from refkit.formats.documents.inlines import Inlines, Node, Row, is_strong, plain
 from refkit.formats.lines import Line, LineKind, is_rule
 from refkit.formats.lists import opens_list
+from refkit.formats.tables import columns, divider, in_order
 from refkit.model import Anchor
 
 _DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
@@ -33,11 +34,10 @@ class Spot:
 class Walk:
     """The lines of a document so far. `spots` says for each numbered line where it stands; blank ones have no number.
 
-    `numbers`, `linked`, `keys` are those of `Inlines`; `listed` are lines for an empty division of references.
+    `linked`, `keys` are those of `Inlines`; `listed` are lines for an empty division of references.
     `nested`: a note stands in a note.
     """
 
-    numbers: Mapping[str, int] = field(default_factory=dict)
     linked: Mapping[str, str] = field(default_factory=dict)
     listed: Sequence[str] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Walk:
     nested: bool = False
 
     def __post_init__(self) -> None:
-        self.inlines = Inlines(self._note, self.numbers, self.linked, self.keys)
+        self.inlines = Inlines(self._note, self.linked, self.keys)
 
     def finished(self) -> list[Line]:
         """All lines, the footnotes last."""
@@ -136,24 +136,31 @@ class Walk:
         _, caption, _, head, bodies, foot = content
         self.blocks(caption[1], indent)
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-        for _, cells in rows:
-            self._cells([cell[4] for cell in cells if cell[4]], indent)
+        if not rows:
+            return
+        header = columns([plain(_paragraph(cell[4]) or ()) for cell in rows[0][1]])
+        if header:
+            # Not a line of the list; a note that it calls is one all the same.
+            self._write([self._row([cell[4] for cell in rows[0][1]])], "code")
+        for _, cells in rows[header is not None :]:
+            self._cells([cell for cell in in_order([cell[4] for cell in cells], header) if cell], indent)
 
     def _cells(self, cells: Sequence[Sequence[Node]], indent: int) -> None:
         """A row as one line, or, where cells hold several paragraphs or lists, each cell by itself."""
-        simple = all(len(blocks) == 1 and blocks[0]["t"] in ("Plain", "Para") for blocks in cells)
-        if len(cells) < 2 or not simple:
+        if len(cells) < 2 or None in map(_paragraph, cells):
             for blocks in cells:
                 self.blocks(blocks, indent)
             return
-        whole = Row()
-        for blocks in cells:
-            for row in self.inlines.rows(blocks[0]["c"]):
-                divider = "" if not whole.text.strip() else _divider(whole.text)
-                whole.add(divider)
-                whole.add(row.text, row.raw)
-        self._write([whole], "text", indent=indent)
+        self._write([self._row(cells)], "text", indent=indent, row=True)
         self.lines.append(_blank())
+
+    def _row(self, cells: Sequence[Sequence[Node]]) -> Row:
+        whole = Row()
+        for inlines in filter(None, map(_paragraph, cells)):
+            for row in self.inlines.rows(inlines):
+                whole.add(divider(whole.text) if whole.text.strip() else "")
+                whole.add(row.text, row.raw)
+        return whole
 
     def _division(self, content: Sequence[Any], indent: int) -> None:
         (name, classes, _), blocks = content
@@ -188,12 +195,12 @@ class Walk:
         self.blocks(caption[1], indent)
 
     def _note(self, blocks: Sequence[Node]) -> str:
-        """Keep a footnote: all its paragraphs are one text."""
+        """Keep a footnote: all its paragraphs are one text, with a line break between them."""
         key = str(len(self.definitions) + 1)
         self.definitions.append((key, ""))
-        inner = Walk(self.numbers, self.linked, keys=self.keys)
+        inner = Walk(self.linked, keys=self.keys)
         inner.blocks(_without_label(blocks))
-        text = " ".join(line.text.strip() for line in inner.lines if line.text.strip())
+        text = "\n".join(line.text.strip() for line in inner.lines if line.text.strip())
         # A note in a note stands after it.
         self.nested = self.nested or bool(inner.definitions)
         offset = len(self.definitions)
@@ -239,16 +246,19 @@ def _unlabelled(inlines: Sequence[Node]) -> Sequence[Node]:
     return inlines
 
 
-def _divider(text: str) -> str:
-    """What stands between two cells of a row: after a number its stop, between words a comma."""
-    shown = text.strip()
-    if shown.strip("()[].-").isdecimal():
-        return ". " if shown[-1].isdecimal() else " "
-    return " " if shown[-1] in ".,،;؛:" else ", "
+def _paragraph(blocks: Sequence[Node]) -> Sequence[Node] | None:
+    """The content of a cell that is one paragraph, also in a box of its own; None for other cells."""
+    if len(blocks) != 1:
+        return None
+    (block,) = blocks
+    if block["t"] == "Div":
+        return _paragraph(block["c"][1])
+    inlines: Sequence[Node] | None = block["c"] if block["t"] in ("Plain", "Para") else None
+    return inlines
 
 
-def _line(number: int, row: Row, kind: LineKind, **more: Any) -> Line:
-    return Line(number, row.raw, kind, row.text, (Anchor(offset=0, line=number, column=1),), **more)
+def _line(number: int, shown: Row, kind: LineKind, **more: Any) -> Line:
+    return Line(number, shown.raw, kind, shown.text, (Anchor(offset=0, line=number, column=1),), **more)
 
 
 def _blank() -> Line:

@@ -33,14 +33,13 @@ class Row:
 
 @dataclass
 class Inlines:
-    """Writes inline elements. `note` takes the blocks of a footnote and gives its key; `numbers` are those of keys;
-    `linked` holds the texts of notes that a link alone calls, `keys` what is written for a key.
+    """Writes inline elements. `note` takes the blocks of a footnote and gives its key; `linked` holds the texts
+    of notes that a link alone calls, `keys` what is written for a key.
 
-    A citation of a key is written as in Markdown, `[@key, p. 3]`, or as the number that the document's list has for it.
+    A citation of a key is written as in Markdown, `[@key, p. 3]`.
     """
 
     note: Callable[[Sequence[Node]], str]
-    numbers: Mapping[str, int] = field(default_factory=dict)
     linked: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
 
@@ -116,21 +115,12 @@ class Inlines:
         if not citations:
             self.write(shown, rows)
             return
-        whole = "; ".join(self._citation(citation) for citation in citations)
-        mode = citations[0]["citationMode"]["t"]
-        numbered = citations[0]["citationId"] in self.numbers
-        if mode == "AuthorInText" and len(citations) == 1 and not numbered:
-            key, _, locator = whole.partition(", ")
-            key = f"@{{{key.strip('@{}')}}}"  # bare, it might be somebody's handle
-            rows[-1].add(f"{key} [{locator}]" if locator else key)
-        else:
-            rows[-1].add(f"[{whole}]")
+        rows[-1].add(f"[{'; '.join(map(self._citation, citations))}]")
 
     def _citation(self, citation: Node) -> str:
         key = self.keys.get(citation["citationId"], citation["citationId"])
-        number = self.numbers.get(key)
         hidden = "-" if citation["citationMode"]["t"] == "SuppressAuthor" else ""
-        pointer = str(number) if number else f"{hidden}@{key if _PLAIN_KEY.fullmatch(key) else f'{{{key}}}'}"
+        pointer = f"{hidden}@{key if _PLAIN_KEY.fullmatch(key) else f'{{{key}}}'}"
         prefix, suffix = plain(citation["citationPrefix"]).strip(), plain(citation["citationSuffix"]).strip(" ,")
         return f"{prefix + ' ' if prefix else ''}{pointer}{', ' + suffix if suffix else ''}"
 

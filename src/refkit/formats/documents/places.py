@@ -60,6 +60,9 @@ class Placing:
                     failure.model_copy(update={"place": self.at(failure.place, text=failure.text)})
                     for failure in found.failures
                 ),
+                "markers": tuple(
+                    marker.model_copy(update={"place": self.at(marker.place)}) for marker in found.markers
+                ),
                 "paragraphs": tuple(self.passage(paragraph, "") for paragraph in found.paragraphs),
             }
         )

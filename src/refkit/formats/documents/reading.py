@@ -8,18 +8,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from refkit.errors import UnreadableFileError
+from refkit.formats.bibliographies import read_named
 from refkit.formats.csl_json.reading import read_library
-from refkit.formats.documents import READERS, archives, sources
+from refkit.formats.documents import READERS, archives, inclusions, sources
 from refkit.formats.documents.alignment import Aligned
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.inlines import Node, plain
 from refkit.formats.documents.linked_notes import with_notes
 from refkit.formats.documents.places import Placing
 from refkit.formats.files import decoded
+from refkit.formats.files import read_bytes as content_on_disk
 from refkit.formats.pandoc import convert
+from refkit.formats.suppressions import Syntax, find_suppressions
 from refkit.formats.text import from_lines
 from refkit.keys import make_key
-from refkit.model import Document, Library, Repair, Text
+from refkit.kinds import ContentOf
+from refkit.model import Document, Library, Repair, Suppression, Text
+from refkit.settings import DEFAULT, Settings
 from refkit.text import language, light
 
 #: Formats in which live fields of Zotero, Mendeley and EndNote are citations.
@@ -28,41 +33,95 @@ _EXTENSIONS = {"docx": "docx+citations"}
 _FRONT = ("title", "subtitle", "author", "date", "abstract", "nocite")
 
 
-def read_bytes(data: bytes, path: str) -> Document:
-    """Notes and reference lists of a document, each with its place.
+def read_bytes(
+    data: bytes, path: str, settings: Settings = DEFAULT, content_of: ContentOf = content_on_disk
+) -> Document:
+    """Notes and reference lists of a document, each with its place; `content_of` gives what the files beside it hold.
 
     Raises `UnreadableFileError`, also where the extra `documents` is missing and no pandoc is on the PATH.
     """
     name = READERS[Path(path).suffix.lower()]
     try:
-        return _read_archive(data, path, name) if name in archives.DIALECTS else _read_source(data, path, name)
+        if name in archives.DIALECTS:
+            return _read_archive(data, path, name, settings)
+        return _read_source(data, path, name, settings, content_of)
     except RecursionError:
         raise UnreadableFileError(f"{path}: its parts are nested too deeply") from None
 
 
-def _read_archive(data: bytes, path: str, name: str) -> Document:
+def _read_archive(data: bytes, path: str, name: str, settings: Settings) -> Document:
     archive = archives.opened(data, path, name)
     walk, title, library, warnings = _walked(archive.data, path, name)
     repairs = archives.restore(archive, walk, path)
-    found = _document(walk, path, name, title, [*warnings, *repairs], Placing(walk.spots))
+    lines = from_lines(walk.finished(), path, name, title, settings)
+    found = _placed(lines, [*warnings, *repairs], Placing(walk.spots))
     return found.model_copy(update={"library": library})
 
 
-def _read_source(data: bytes, path: str, name: str) -> Document:
+def _read_source(data: bytes, path: str, name: str, settings: Settings, content_of: ContentOf) -> Document:
     content = decoded(data, path)
-    text, warnings = content.text, content.remarks
-    name = sources.kind_of_xml(text, path) if name == "xml" else name
-    source = sources.mended(text, name, path)
+    name = sources.kind_of_xml(content.text, path) if name == "xml" else name
+    whole = inclusions.gathered(content.text, name, path, content_of)
+    source = sources.mended(whole.text, name, path)
+    warnings = content.remarks
     walk, title, library, said = _walked(source.text.encode(), path, name, source)
     if name == "rtf" and (walk.nested or len(walk.definitions) < source.notes):
         flat = sources.without_tables(source.text)
         walk, title, library, said = _walked(flat.encode(), path, name, source)
-    if (missing := source.notes - len(walk.definitions)) > 0:
-        warnings.append(f"pandoc gives {len(walk.definitions)} notes; {missing} more are marked as notes in the file")
-    placing = Aligned(text, walk.spots) if name in sources.LINED else Placing(walk.spots)
-    found = _document(walk, path, name, title, [*warnings, *said], placing)
+    if len(walk.definitions) < source.notes:
+        warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
+    placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)
+    found = _placed(from_lines(walk.finished(), path, name, title, settings), [*warnings, *said], placing)
+    found = _with_others(_with_keys(found, source.numbers), whole, library)
     # The LaTeX of people is corrected in place; HTML and XML come from programs, which would write them anew.
-    return found.model_copy(update={"library": library, "sources": {path: text} if name == "latex" else {}})
+    return found.model_copy(
+        update={"sources": whole.texts if name == "latex" else {}, "suppressions": _suppressions(whole, name)}
+    )
+
+
+def _suppressions(whole: inclusions.Whole, name: str) -> tuple[Suppression, ...]:
+    """What comments in the files of a manuscript allow."""
+    syntax: Syntax | None = "percent" if name == "latex" else "html" if name in sources.XML else None
+    if syntax is None:
+        return ()
+    several = len(whole.texts) > 1
+    return tuple(
+        each.model_copy(update={"place": each.place.model_copy(update={"path": path if several else None})})
+        for path, text in whole.texts.items()
+        for each in find_suppressions(text, syntax, path)
+    )
+
+
+def _with_keys(document: Document, numbers: Mapping[str, int]) -> Document:
+    """The document whose numbered lines have the keys by which it cites them."""
+    keys = {str(number): key for key, number in numbers.items()}
+    if not keys:
+        return document
+    lists = tuple(
+        found.model_copy(
+            update={
+                "references": tuple(
+                    line.model_copy(update={"key": keys.pop(line.number or "", None)}) for line in found.references
+                )
+            }
+        )
+        for found in document.lists
+    )
+    return document.model_copy(update={"lists": lists})
+
+
+def _with_others(document: Document, whole: inclusions.Whole, carried: Library) -> Document:
+    """The document with what stands in other files: the libraries that it names beside its own, and its chapters."""
+    named = read_named(whole.names)
+    entries = named.entries | {entry.key: entry for entry in carried.references}
+    return document.model_copy(
+        update={
+            "library": Library(references=tuple(entries.values())),
+            "failures": (*document.failures, *named.failures),
+            "repairs": (*document.repairs, *whole.repairs, *named.repairs),
+            "files": tuple(whole.texts) if len(whole.texts) > 1 else (),
+        }
+    )
 
 
 class _Walked(NamedTuple):
@@ -82,7 +141,7 @@ def _walked(data: bytes, path: str, name: str, source: sources.Source | None = N
     keys: dict[str, str] = {}
     if name == "docx":
         library, keys = _renamed(library)
-    walk = Walk(source.numbers, source.linked, source.listed) if source else Walk(keys=keys)
+    walk = Walk(source.linked, source.listed) if source else Walk(keys=keys)
     # An e-book prints its title page itself.
     for key in _FRONT if name != "epub" else ():
         for value in _values(meta.get(key)):
@@ -121,10 +180,8 @@ def _front(walk: Walk, key: str, value: Node) -> None:
         walk.blocks([{"t": "Header", "c": [1, [], inlines]} if heading else {"t": "Para", "c": inlines}])
 
 
-def _document(
-    walk: Walk, path: str, name: str, title: Text | None, remarks: Sequence[str], placing: Placing
-) -> Document:
-    found = placing.placed(from_lines(walk.finished(), path, name, title))
+def _placed(document: Document, remarks: Sequence[str], placing: Placing) -> Document:
+    found = placing.placed(document)
     repairs = tuple(Repair(text="", reason=remark, place=found.start) for remark in remarks)
     return found.model_copy(update={"repairs": repairs})
 

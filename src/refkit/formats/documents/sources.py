@@ -11,9 +11,14 @@ from refkit.errors import UnreadableFileError
 
 #: Formats in which people look for a line: they write them, or programs show them.
 LINED = ("latex", "html", "jats", "docbook", "typst", "rst", "org", "fb2")
+#: Formats with comments in `<!-- -->`.
+XML = ("html", "jats", "docbook", "fb2")
 _ROOT = re.compile(r"<(?!\?|!)(?:\w+:)?(?P<name>[\w-]+)(?P<more>[^<>]*)>")
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\])?\s*\{(?P<key>[^{}]+)\}")
 _OPENED = re.compile(r"\\begin\s*\{thebibliography\}\s*(?:\{[^{}]*\})?")
+#: What stands before the cells of a table, and takes those with it that are a number: the end of a long table's foot,
+#: and what a column is set with.
+_BEFORE_CELLS = re.compile(r"\\end(?:last)?foot\b|>\{[^{}\n]{0,200}\\arraybackslash\}")
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _JATS_NOTE = re.compile(r"<fn\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</fn>", re.DOTALL)
 _JATS_REFERENCE = re.compile(r"<ref\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</ref>", re.DOTALL)
@@ -73,7 +78,9 @@ def _latex(text: str, notes: int) -> Source:
         # Line ends within the command stay, so that lines keep their numbers.
         return "\\par{}[" + str(number) + "] " + "\n" * match.group().count("\n")
 
-    text = _OPENED.sub(lambda found: "\\begin{thebibliography}" + "\n" * found.group().count("\n"), text)
+    text = _OPENED.sub(
+        lambda found: "\\begin{thebibliography}" + "\n" * found.group().count("\n"), _BEFORE_CELLS.sub("", text)
+    )
     return Source(_BIBITEM.sub(item, text), numbers, notes)
 
 

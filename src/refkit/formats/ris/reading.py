@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.errors import UnreadableFileError
+from refkit.explain import explain
 from refkit.formats import dates
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
-from refkit.formats.explain import explain
 from refkit.formats.languages import read_language
 from refkit.formats.ris.table import RIS_TYPES, TYPES, variable_of
 from refkit.keys import make_key, unique
@@ -47,7 +47,7 @@ def read_library(text: str, path: str) -> Library:
         try:
             entry = Entry.model_validate({"key": "work", **_Reading(record).values()})
         except ValidationError as error:
-            failures.append(Failure(text=raw, reason=f"entry: {explain(error)}", place=Place(line=record.line)))
+            failures.append(Failure(text=raw, reason=f"entry: {explain(error, Entry)}", place=Place(line=record.line)))
             continue
         given = record.first("ID")
         said = "_".join(given.split())

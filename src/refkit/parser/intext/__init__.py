@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from refkit.model import Anchor, Citation, Document, Entry, Note, Passage
-from refkit.parser.intext.place import InText
+from refkit.model import Anchor, Document, Entry, Note, Passage
+from refkit.parser.intext.place import InText, Read, moved, read_between
 from refkit.text import shade
-from refkit.vocabulary import citation_cues, points_back
 
-#: A note beside keys is read on its own from so many signs of a citation on.
-_TYPED_CUES = 2
-#: So many citations of an author and year of the list make it sure that any name with a year is a citation.
-_HABIT = 3
-_MAY_DATE = re.compile(r"\([^()]{0,500}?(?:\d{3}|n\.\s?d|د\.\s?ت|press|forthcoming|بدون)")
+if TYPE_CHECKING:
+    from refkit.parser.intext.manner import Dated
+
+_UNDATED = r"n\.\s?d|[دب]\.\s?ت|press|forthcoming|appear|review|date|بدون|دون|بلا|قيد|تحت|للنشر"
+_MAY_DATE = re.compile(rf"\([^()]{{0,500}}?(?:\d{{3}}|{_UNDATED})")
+#: The same in a note, where an imprint has its colon before the year: (London: Faber, 2018).
+_MAY_DATE_NOTE = re.compile(rf"\([^():]{{0,200}}?(?:\d{{3}}|{_UNDATED})")
 #: What a number in square brackets begins like; beside notes no others count.
 _SQUARE_NUMBER = re.compile(r"\[[^\[\]]{0,12}\d")
-_BRACKET = re.compile(r"\(([^()]{3,120})\)")
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,15 @@ class Keys:
 
     @classmethod
     def of(cls, document: Document, entries: Sequence[Entry]) -> Keys | None:
-        """The keys of a document's entries; None if nothing in it looks like a citation by key."""
+        """The keys of a document's entries and of its lists; None if nothing in it looks like a citation by key."""
         passages: tuple[Passage, ...] = (*document.paragraphs, *document.notes)
         texts = [passage.text for passage in passages if _may_be_keyed(passage.text)]
         if not texts:
             return None
         from refkit.parser.intext.keyed import cites_by_key
 
-        return cls(frozenset(entry.key for entry in entries), bool(entries) or any(map(cites_by_key, texts)))
+        known = frozenset((*(entry.key for entry in entries), *(line.key for line in document.references if line.key)))
+        return cls(known, bool(known) or any(map(cites_by_key, texts)))
 
     def find(self, text: str) -> list[InText]:
         """The places of a text that cite by key."""
@@ -58,40 +59,25 @@ def _may_be_keyed(text: str) -> bool:
     return "@" in text or ("\\" in text and "cite" in text.lower())
 
 
-def keyed_note(note: Note, keys: Keys, read: Callable[[str], Note]) -> Note | None:
+def keyed_note(note: Note, keys: Keys, read: Read) -> Note | None:
     """A note that cites by key, with what is typed between its keys read as usual; None if it has no key."""
     places = keys.find(note.text)
     if not places:
         return None
-    citations: list[Citation] = []
-    at = 0
-    for place in (*places, InText(len(note.text), len(note.text), ())):
-        typed = note.text[at : place.start]
-        if citation_cues(typed) >= _TYPED_CUES:
-            citations += [_moved(citation, at) for citation in read(typed).citations if citation.form != "none"]
-        citations += place.citations
-        at = place.end
+    citations = read_between(note.text, (0, len(note.text)), places, read)
     return note.model_copy(update={"citations": tuple(citations)})
 
 
-def _moved(citation: Citation, by: int) -> Citation:
-    return citation.model_copy(update={"start": citation.start + by, "end": citation.end + by})
-
-
-def with_in_text(
-    document: Document, entries: Sequence[Entry], keys: Keys | None, read: Callable[[str], Note]
-) -> Document:
+def with_in_text(document: Document, entries: Sequence[Entry], keys: Keys | None, read: Read) -> Document:
     """A parsed document with the citations of its running text as notes of kind `in-text`, behind its notes.
 
     `read` parses what points back: (المرجع نفسه، ص ٤٦), (ibid., p. 5).
     """
     found: list[list[InText]] = [keys.find(passage.text) if keys else [] for passage in document.paragraphs]
     notes = document.notes
-    dated = _dated(document, entries)
-    if dated:
+    if dated := _dated(document, entries, read):
         notes = dated.notes
         _add(found, dated.places)
-        _add(found, _pointing_back(document.paragraphs, read))
     _add(found, _numbered(document))
     places = [
         (passage, place)
@@ -140,51 +126,24 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
         position=before + number,
         label="",
         kind="in-text",
-        citations=tuple(_moved(citation, -place.start) for citation in place.citations),
+        citations=tuple(moved(citation, -place.start) for citation in place.citations),
     )
 
 
 # --- author and year -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Dated:
-    """The places of running text that cite by author and year, by passage, and the notes with theirs."""
-
-    places: list[tuple[int, InText]]
-    notes: tuple[Note, ...]
-
-
-def _dated(document: Document, entries: Sequence[Entry]) -> _Dated | None:
-    """The citations by author and year; None in a document that does not cite so, as its notes or its list tell."""
-    lines = document.references
-    texts = [(index, passage.text) for index, passage in enumerate(document.paragraphs) if _may_be_dated(passage.text)]
-    if not texts or not (lines or entries):
+def _dated(document: Document, entries: Sequence[Entry], read: Read) -> Dated | None:
+    """The citations by author and year; None where neither the text nor a note can have any."""
+    if not (document.references or entries):
         return None
-    from refkit.parser.intext.author_date import find_dated
-    from refkit.parser.intext.evidence import Evidence
-    from refkit.parser.intext.people import Authors, listed
+    texts = {index: passage.text for index, passage in enumerate(document.paragraphs) if _may_be_dated(passage.text)}
+    notes = {index: note for index, note in enumerate(document.notes) if _may_cite_years(note)}
+    if not texts and not notes:
+        return None
+    from refkit.parser.intext.manner import find_manner
 
-    works = [listed(line.fields) for line in lines] + [listed(entry) for entry in entries]
-    authors = Authors(work for work in works if work)
-    candidates = [(index, found) for index, text in texts for found in find_dated(text, authors)]
-    exact = sum(each == Evidence.WORK for _, found in candidates for each in found.evidence)
-    if not exact:
-        return None
-    notes, citing = _dated_notes(document.notes, authors)
-    if citing >= exact:
-        return None
-    least = Evidence.SHAPED if exact >= _HABIT else Evidence.SURE_SHAPE
-    places = []
-    for index, found in candidates:
-        kept = tuple(
-            citation
-            for citation, evidence in zip(found.place.citations, found.evidence, strict=True)
-            if evidence >= least
-        )
-        if kept:
-            places.append((index, found.place._replace(citations=kept)))
-    return _Dated(places, notes)
+    return find_manner(document, entries, texts, notes, read)
 
 
 def _may_be_dated(text: str) -> bool:
@@ -192,41 +151,14 @@ def _may_be_dated(text: str) -> bool:
     return "(" in text and bool(_MAY_DATE.search(shade(text)))
 
 
-def _pointing_back(paragraphs: Sequence[Passage], read: Callable[[str], Note]) -> Iterator[tuple[int, InText]]:
-    """The back-references between brackets; only a text that cites in itself has them."""
-    for index, passage in enumerate(paragraphs):
-        for match in _BRACKET.finditer(passage.text) if points_back(passage.text) else ():
-            if not points_back(match[1]):
-                continue
-            citations = [_moved(each, match.start(1)) for each in read(match[1]).citations]
-            if all(citation.form in ("ibid", "op-cit") for citation in citations):
-                yield index, InText(*match.span(), tuple(citations))
-
-
-def _dated_notes(notes: tuple[Note, ...], authors: Any) -> tuple[tuple[Note, ...], int]:
-    """The notes, those that cite works of the list by author and year with these citations; how many others cite."""
-    from refkit.parser.intext.author_date import find_dated, find_in_note
-    from refkit.parser.intext.evidence import Evidence
-
-    read: list[Note] = []
-    citing = 0
-    for note in notes:
-        found = find_dated(note.text, authors) if _may_be_dated(note.text) else find_in_note(note.text, authors)
-        sure = [place for place in found if Evidence.WORK in place.evidence]
-        if sure and not any(map(_in_full, note.citations)):
-            citations = tuple(citation for place in sure for citation in place.place.citations)
-            read.append(note.model_copy(update={"citations": citations}))
-        else:
-            citing += any(citation.form not in ("none", "key") for citation in note.citations)
-            read.append(note)
-    changed = any(new is not old for new, old in zip(read, notes, strict=True))
-    return (tuple(read) if changed else notes), citing
-
-
-def _in_full(citation: Citation) -> bool:
-    """Whether a citation says more than a name and a year can be taken for."""
-    fields = citation.fields
-    return fields.title is not None and (fields.publisher is not None or fields.container_title is not None)
+def _may_cite_years(note: Note) -> bool:
+    """A cheap test of a note: a year in brackets that is no imprint's, or names and a year and little more."""
+    if "(" in note.text and _MAY_DATE_NOTE.search(shade(note.text)):
+        return True
+    return any(
+        each.fields.issued is not None and not (each.fields.publisher or each.fields.container_title or each.fields.URL)
+        for each in note.citations
+    )
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------
@@ -236,10 +168,9 @@ def _numbered(document: Document) -> list[tuple[int, InText]]:
     numbers = [int(line.number) for line in document.references if line.number and line.number.isdecimal()]
     if len(numbers) < 2 or 2 * len(numbers) < len(document.references) or not document.paragraphs:
         return []
-    has_notes = bool(document.notes)
-    if has_notes and not any(_SQUARE_NUMBER.search(passage.text) for passage in document.paragraphs):
+    if document.notes and not any(_SQUARE_NUMBER.search(passage.text) for passage in document.paragraphs):
         return []
     from refkit.parser.intext.numbered import find_numbered
 
-    found = find_numbered(document.paragraphs, numbers, has_notes)
+    found = find_numbered(document.paragraphs, numbers, document.notes)
     return [(index, place) for index, places in found.items() for place in places]

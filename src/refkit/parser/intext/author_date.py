@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from refkit.dates import year_suffix
 from refkit.model import Citation, Date, Fields, Locator, Name, Span
@@ -18,14 +19,23 @@ from refkit.parser.intext.people import Authors, Named, names_of
 from refkit.parser.intext.place import InText
 from refkit.parser.printed import printed_date
 from refkit.text import YEAR, Shadow, ascii_digits, language
+from refkit.vocabulary import finder
+from refkit.vocabulary.intext import FORTHCOMING, THROUGH
+from refkit.vocabulary.terms import NO_DATE
 
 _ERA = r"(?:\s?(?:م|ه|ميلادي[هه]?|هجري[هه]?|a\.?d\.?|c\.?e\.?|a\.?h\.?)(?!\w))"
 _ONE_YEAR = rf"(?:{YEAR}(?:[a-z]|\s?[ابجد])?(?!\w)|(?:{YEAR}|[1-9]\d\d){_ERA})"  # ascii: a shadow
-#: A year that ends no range and begins none: 2018, 2018a, 1440هـ, 1440/2019.
+_NO_YEAR = finder((*NO_DATE, *FORTHCOMING)).pattern
+_FIRST_YEAR = rf"\[\s?(?:orig\.\s?)?{YEAR}\s?\]"
+#: A year that ends no range and begins none: 2018, 2018a, 1440هـ, 1440/2019, [1950] 2018; or what stands for one.
 _YEAR = re.compile(
-    rf"(?<![\w./-])(?:{_ONE_YEAR}(?:\s?/\s?{_ONE_YEAR})?|n\.\s?d\.|د\.\s?ت\.?|بدون\s+تاريخ|in\s+press|forthcoming)"
+    rf"(?<![\w./-])(?:(?:{_FIRST_YEAR}\s?)?{_ONE_YEAR}(?:\s?/\s?{_ONE_YEAR}|\s?{_FIRST_YEAR})?|{_NO_YEAR})"
     rf"(?!\s*-\s*\d|\s*/\s*(?:{YEAR}|\d{{1,2}}\s*/))"
 )
+#: Behind a work that was not seen: it is cited from the one that follows.
+_THROUGH = re.compile(rf"\s*[,;.]?\s*{finder(THROUGH).pattern}")
+#: What follows the years in the bracket behind a name: (2018; Lee, 2020), (1999, as cited in Lee, 2020).
+_FURTHER = re.compile(rf";|{finder(THROUGH).pattern}")
 _BRACKET = re.compile(r"\([^()]{3,500}\)")
 #: Where the text before a bracket can be cut: no name goes over these.
 _STOP = re.compile(r"[;:!?()\[\]\"«»“”]|(?<=[^\W\d_]{3})\.\s")
@@ -37,10 +47,14 @@ _LONGEST_NOTE = 200
 
 @dataclass(frozen=True)
 class Candidate:
-    """A place that may cite, with the evidence for each of its citations."""
+    """A place that may cite, with the evidence for each of its citations; `narrative`: the first name stands before it.
+
+    Smith (2018) is narrative, (Smith, 2018) is not.
+    """
 
     place: InText
     evidence: tuple[Evidence, ...]
+    narrative: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,15 +77,41 @@ def find_dated(text: str, authors: Authors) -> list[Candidate]:
     for bracket in _BRACKET.finditer(shadow.text):
         start, end = bracket.span()
         items = list(_in_bracket(shadow, start + 1, end - 1, authors))
-        begins = start
+        begins, narrative = start, False
         if not items and (named := _before(shadow, last, start, authors)):
             items = list(_behind_name(shadow, start + 1, end - 1, named, authors))
+            narrative = bool(items)
             begins = shadow.position(named.start) if items else start
-        if items:
-            place = shadow.span(begins, end)
-            found.append(Candidate(_place(text, place, items), tuple(item.evidence for item in items)))
+        if not items or narrative:
+            further = _FURTHER.search(shadow.text, start + 1, end - 1)
+            items += _in_bracket(shadow, further.end(), end - 1, authors) if further else ()
+        kept = _seen(shadow, items)
+        if kept:
+            narrative = narrative and kept[0] is items[0]
+            place = shadow.span(begins if narrative else start, end)
+            evidence = _in_company([item.evidence for item in kept])
+            found.append(Candidate(_place(text, place, kept), evidence, narrative))
         last = end
     return found
+
+
+def _seen(shadow: Shadow, items: Sequence[_Item]) -> list[_Item]:
+    """The items without those that are cited through the next one: (Brown, 1999, as cited in Lee, 2020) cites Lee.
+
+    One that is a work of the list is cited all the same.
+    """
+    return [
+        item
+        for item, following in zip_longest(items, items[1:])
+        if not following or item.evidence == Evidence.WORK or not _THROUGH.match(shadow.text, shadow.position(item.end))
+    ]
+
+
+def _in_company(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What is shaped as a citation beside one that surely is: (Haddad, 2016; Khoury et al., 2012)."""
+    if max(evidence) < Evidence.SURE_SHAPE:
+        return tuple(evidence)
+    return tuple(max(each, Evidence.SURE_SHAPE) for each in evidence)
 
 
 def find_in_note(text: str, authors: Authors) -> list[Candidate]:
@@ -100,7 +140,7 @@ def _in_bracket(shadow: Shadow, start: int, end: int, authors: Authors) -> Itera
         item: _Item | None
         if before and between in ("", "and", "و", "&"):
             item = _further(shadow, match, before, end, authors)
-        elif not between:
+        elif not between and division == start:
             return
         else:
             item = _dated(shadow, division, stop, match, end, authors)

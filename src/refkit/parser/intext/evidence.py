@@ -7,8 +7,8 @@ from enum import IntEnum
 
 from refkit.dates import year_suffix
 from refkit.names import is_corporate
-from refkit.names.persons import PERHAPS, is_common, known_given, personhood
-from refkit.parser.intext.people import Authors, Named, is_nameable, read_people
+from refkit.names.persons import PERHAPS, PROBABLY, is_common, known_given, personhood
+from refkit.parser.intext.people import Authors, Named, is_nameable
 from refkit.parser.printed import printed_date
 from refkit.text import Shadow, fold, is_arabic
 from refkit.vocabulary import finder
@@ -43,9 +43,27 @@ def judge(text: str, first: int, last: int, year: str, paged: bool, authors: Aut
     if head and of_year(head, year, authors) == Evidence.WORK:
         return head, Evidence.WORK
     whole = _shaped(text, _without_lead_in(text, first, last), last, authors)
-    if whole and (evidence := of_shape(whole, year_suffix(year), paged)) and not (tail and tail.start == whole.start):
+    if whole and (evidence := _of_names(text, whole, year, paged)) and not (tail and tail.start == whole.start):
         return whole, evidence
     return (tail, Evidence.AUTHOR) if tail else None
+
+
+def _of_names(text: str, named: Named, year: str, paged: bool) -> Evidence | None:
+    """How surely people of no list are cited by all that stands before a year in brackets."""
+    evidence = of_shape(named, year_suffix(year), paged)
+    if evidence != Evidence.SHAPED:
+        return evidence
+    if _may_be_verb(named, text[named.end : named.end + 1]):
+        return None
+    # Authors are joined so; firms are too, but no year stands behind them.
+    return Evidence.SURE_SHAPE if "&" in text[named.start : named.end] else evidence
+
+
+def _may_be_verb(named: Named, after: str) -> bool:
+    """Whether no capital, no comma and no ending tells an Arabic word from another: (تأسست 1957)."""
+    name = named.names[0]
+    alone = len(named.names) == 1 and is_arabic(name[:1]) and not is_corporate(name)
+    return alone and after not in (",", "،") and personhood(name) < PROBABLY
 
 
 def _at_head(text: str, start: int, end: int, authors: Authors) -> Named | None:
@@ -57,7 +75,9 @@ def _at_head(text: str, start: int, end: int, authors: Authors) -> Named | None:
 def of_year(named: Named, year: str, authors: Authors) -> Evidence:
     """Whether a listed author has a work of that year in the list."""
     date = printed_date(year)
-    years = {date.year, date.also.year if date.also else None}
+    years = {date.year, date.end_year, date.also.year if date.also else None} - {None}
+    if not years:
+        return Evidence.WORK if any(not work.years for work in authors.of(named)) else Evidence.AUTHOR
     return Evidence.WORK if any(work.years & years for work in authors.of(named)) else Evidence.AUTHOR
 
 
@@ -75,7 +95,7 @@ def _without_lead_in(text: str, start: int, end: int) -> int:
 
 def _shaped(text: str, start: int, end: int, authors: Authors) -> Named | None:
     """A stretch that is shaped as names from end to end; in Arabic several of them must be names for sure."""
-    named = read_people(text[start:end], start, "", authors.is_family) if end - start <= REACH else None
+    named = authors.read(text[start:end], start) if end - start <= REACH else None
     if not named or len(named.names) > _MOST_NAMES or not all(map(is_nameable, named.names)):
         return None
     several = len(named.names) > 1 and is_arabic(named.names[0][:1])
@@ -84,10 +104,15 @@ def _shaped(text: str, start: int, end: int, authors: Authors) -> Named | None:
 
 def of_shape(named: Named, suffix: str, paged: bool) -> Evidence | None:
     """How surely people of no list are cited: a page, a letter, several names or a given name speak for it."""
-    if paged or suffix or named.others or any(known_given(name) and " " in name for name in named.names):
+    if paged or suffix or named.others or any(map(_is_arabic_whole, named.names)):
         return Evidence.SURE_SHAPE
     several, body = len(named.names) > 1, is_corporate(named.names[0])
     return Evidence.SHAPED if several or body or not _is_common_word(named.names[0]) else None
+
+
+def _is_arabic_whole(name: str) -> bool:
+    """A given and a family name, as Arabic papers cite; in Latin script who stands so made a film, or died."""
+    return is_arabic(name[:1]) and known_given(name) and " " in name
 
 
 def _is_common_word(name: str) -> bool:
@@ -129,6 +154,8 @@ def shaped_tail(text: str, start: int, end: int, paged: bool, after: str, author
         before = text[words[index - 1] : words[index]] if index else ""
         if named and " " in named.names[0] and not known_given(named.names[0]):
             continue  # So Haddad: a word at the head of a sentence
+        if named and _is_cut(before.strip(), first=index == 1):
+            continue
         if named and _introduced(named, before.strip(), after, paged):
             best = named
     return best
@@ -141,3 +168,11 @@ def _introduced(named: Named, before: str, after: str, paged: bool) -> bool:
         return fold(before) in reports()
     sure = named.others or all(known_given(name) and " " in name for name in named.names)
     return paged or sure or _speaks(before, after)
+
+
+def _is_cut(before: str, first: bool) -> bool:
+    """Whether the word before a name belongs to it, in Latin script: the capital of Security Council (1986).
+
+    `first`: the word opens a stretch, where words of any kind have a capital.
+    """
+    return before[:1].isupper() and before[-1:].isalnum() and not first and fold(before) not in reports()

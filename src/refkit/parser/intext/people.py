@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from refkit.model import Fields, Name, NameForm
 from refkit.names import given_first, is_corporate, looks_personal, name_tokens, without_particles
 from refkit.text import fold, is_arabic, language, shade, without_article
 from refkit.vocabulary import finder, place
-from refkit.vocabulary.intext import DATED_THINGS, OTHERS
+from refkit.vocabulary.intext import DATED_THINGS, OTHERS, SERIALS
 
 #: What stands between the authors of one work.
 _JOINT = re.compile(r"\s*(?:,\s*(?:&|and\b|و(?=\s))|[,،;؛&/]|(?<!\w)(?:and|und|et|و|مع)(?!\w))\s*", re.IGNORECASE)
@@ -21,6 +21,9 @@ _WORD = re.compile(r"(?<!\S)[^\s,،;؛.:&-]")
 #: أبي and أبا are أبو behind a preposition or a verb.
 _KUNYA = re.compile(r"(?<!\S)([أا]ب)[يىا](?=\s)")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[\s-]*[^\W\d_]){0,3}\.?")
+#: The short form of a body behind its name: World Health Organization [WHO].
+_SHORT_FORM = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*[,،]?\s*$")
+_INTRODUCED = re.compile(r"\((?P<whole>[^()\[\]]{4,140}?)\s*\[(?P<short>[^\[\]\d]{2,40})\]\s*[,،]\s*\[?\d")
 #: Signs that stand in no name.
 _NO_NAME = re.compile(r"[:=<>/@#%*+|\\{}\[\]«»“”\"]")
 #: Longest name before a year, in words: two corporate bodies, or six people.
@@ -78,10 +81,14 @@ class Named(NamedTuple):
 
 
 class Authors:
-    """The authors of the works that a document may cite, for finding their names in its text."""
+    """The authors of the works that a document may cite, for finding their names in its text.
 
-    def __init__(self, works: Iterable[Listed]) -> None:
+    `short` has the whole names of the bodies that the text itself abbreviates, by the short form: [WHO].
+    """
+
+    def __init__(self, works: Iterable[Listed], short: Mapping[str, str] | None = None) -> None:
         self.works = tuple(works)
+        self.short = short or {}
         self._by_family: dict[str, list[Listed]] = {}
         self._acronyms: dict[str, list[Listed]] = {}
         for work in self.works:
@@ -105,15 +112,35 @@ class Authors:
         best: Named | None = None
         for at in reversed(words):
             for skipped in _clitics(text[at:end]):
-                named = read_people(text[at:end], at, skipped, self.is_family)
+                named = self.read(text[at:end], at, skipped)
                 if named and self.of(named):
                     best = named
                     break
         return best
 
+    def read(self, text: str, offset: int, skipped: str = "") -> Named | None:
+        """The people that a text names; a body whose short form the text explains by its whole name: (WHO, 2021)."""
+        whole = self.short.get(fold(text[len(skipped) :])) if self.short else None
+        if whole:
+            return Named(offset, offset + len(text), (name_tokens(whole),), (whole,), False)
+        bare = _SHORT_FORM.sub("", text)
+        named = read_people(bare, offset, skipped, self.is_family)
+        return named._replace(end=offset + len(text)) if named and bare != text else named
+
     def is_family(self, word: str) -> bool:
         """Whether a word is a family name of the list."""
         return without_article(fold(word)) in self._by_family
+
+
+def short_forms(texts: Iterable[str]) -> dict[str, str]:
+    """Folded short form -> whole name, of bodies cited by both: (World Health Organization [WHO], 2020)."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _INTRODUCED.finditer(text) if "[" in text else ():
+            whole = re.split(r"[:;؛]", match["whole"])[-1].strip()
+            if match["short"][0].isalpha() and len(name_tokens(whole)) > 1:
+                found.setdefault(fold(match["short"]), whole)
+    return found
 
 
 def _fits(people: Sequence[Tokens], authors: Sequence[Author]) -> bool:
@@ -212,7 +239,7 @@ def is_nameable(name: str) -> bool:
         return False
     if any(c.isdigit() for c in folded) or place(name) or month_number(name):
         return False
-    if finder(DATED_THINGS).search(shade(name)):
+    if finder(DATED_THINGS).search(shade(name)) or finder(SERIALS).search(shade(name)):
         return False
     return is_corporate(name) or looks_personal(name)
 

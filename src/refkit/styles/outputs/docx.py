@@ -77,7 +77,9 @@ def _render(formatted: Formatted) -> bytes:
     addresses: dict[str, str] = {}
     body = "".join(_paragraph(note, "Normal", addresses) for note in formatted.notes)
     body += "".join(_list(each, addresses) for each in formatted.lists)
-    document = f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}{_page(formatted)}</w:body></w:document>'
+    document = (
+        f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}{_page(formatted)}</w:body></w:document>'
+    )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in (

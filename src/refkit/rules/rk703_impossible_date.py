@@ -1,0 +1,164 @@
+"""RK703 impossible-date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date as calendar_date
+
+from refkit.dates import find_days, gregorian_years, hijri_year
+from refkit.kinds import Problem, Rule
+from refkit.model import Citation, Date, Fix, Linked, Note, Reference
+from refkit.rules.views import passages
+from refkit.settings import Settings
+from refkit.text import YEAR, Shadow, find_dois, find_urls, shade
+
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<first>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/.-])"
+)
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+#: The first book in Arabic type is of 1514: an earlier year of a printed work is a Hijri one.
+_FIRST_PRINT = 1455
+_FIRST_HIJRI_PRINT = 1130
+_TOLERANCE = 1
+
+
+def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
+    """Dates of notes and lines that no calendar has, that are still to come, or whose two calendars do not agree."""
+    today = settings.today or calendar_date.today()
+    for passage in passages(linked):
+        seen: set[int] = set()
+        for at, message, hint in (*_days(passage, today), *_fields(passage, today)):
+            if at not in seen:
+                seen.add(at)
+                yield _problem(passage, at, message, hint)
+
+
+def _problem(passage: Note | Reference, at: int, message: str, hint: str) -> Problem:
+    is_note = isinstance(passage, Note)
+    return Problem(
+        message,
+        passage,
+        at,
+        notes=(passage.id,) if is_note else (),
+        references=() if is_note else (passage.id,),
+        fix=Fix(message=hint) if hint else None,
+    )
+
+
+def _days(passage: Note | Reference, today: calendar_date) -> Iterator[tuple[int, str, str]]:
+    """Days that no month has: 31/2/2024, 45/13/2024."""
+    shadow = Shadow(passage.text)
+    if not any(char.isdigit() for char in shadow.text):
+        return
+    aside = [*find_urls(passage.text), *find_dois(passage.text)]
+    found = [(match.span(), match) for match in _NUMERIC.finditer(shadow.text)]
+    for (start, end), match in found:
+        first, last = shadow.span(start, end)
+        if any(left <= first < right for left, right in aside):
+            continue
+        day, month, year = int(match["first"]), int(match["second"]), int(match["year"])
+        if not _exists(year, month, day) and not _exists(year, day, month):
+            yield first, f"no calendar has this day: {passage.text[first:last]}", ""
+    for start, end, found_day in find_days(shadow.text):
+        first, last = shadow.span(start, end)
+        named = any(char.isalpha() for char in shadow.text[start:end])
+        known = found_day.day and found_day.month and _MODERN <= found_day.year <= today.year + _TOLERANCE
+        if named and known and not _exists(found_day.year, found_day.month or 1, found_day.day or 1):
+            yield first, f"no calendar has this day: {passage.text[first:last]}", ""
+
+
+_MODERN = 1800
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _fields(passage: Note | Reference, today: calendar_date) -> Iterator[tuple[int, str, str]]:
+    """Years of publication and access dates that cannot be."""
+    citations = passage.citations if isinstance(passage, Note) else [passage.citation] if passage.citation else []
+    for citation in citations:
+        for name in ("issued", "accessed"):
+            date, spans = getattr(citation.fields, name), citation.spans.get(name)
+            if date and date.year and spans and (name == "accessed" or _is_sure(citation)):
+                found = _wrong_issued(citation, date, today) if name == "issued" else _wrong_accessed(date, today)
+                if found:
+                    yield citation.start + spans[0][0], *found
+
+
+def _is_sure(citation: Citation) -> bool:
+    """Whether the year of publication is no year of a title: رؤية ٢٠٣٠. One that the parser doubts stands alone."""
+    if citation.confidence.get("issued") != "review":
+        return True
+    text = citation.text
+    for start, end in (*find_urls(text), *find_dois(text), *citation.spans.get("accessed", ())):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return len(_YEAR.findall(shade(text))) == 1
+
+
+def _wrong_issued(citation: Citation, date: Date, today: calendar_date) -> tuple[str, str] | None:
+    year = date.year or 0
+    if date.calendar == "hijri":
+        if date.also and date.also.year and not _agree(year, date.also.year):
+            first, last = gregorian_years(year)
+            return f"{year} AH is {first}/{last}, not {date.also.year}", f"{year}هـ / {last}م"
+        if year > hijri_year(today.year) + _TOLERANCE:
+            return f"{year} AH is still to come", f"{year}م" if year <= today.year + _TOLERANCE else ""
+        return None
+    if year > today.year + _TOLERANCE:
+        return f"published in {year}, which is still to come", ""
+    fields = citation.fields
+    printed = fields.publisher or fields.container_title or fields.URL or fields.DOI
+    if _FIRST_HIJRI_PRINT <= year < _FIRST_PRINT and printed and fields.type != "manuscript":
+        first, last = gregorian_years(year)
+        return f"published in {year}, before books were printed: a Hijri year ({first}/{last})", f"{year}هـ"
+    return None
+
+
+def _agree(hijri: int, gregorian: int) -> bool:
+    first, last = gregorian_years(hijri)
+    return first - _TOLERANCE <= gregorian <= last + _TOLERANCE
+
+
+def _wrong_accessed(date: Date, today: calendar_date) -> tuple[str, str] | None:
+    year, month, day = date.year or 0, date.month or 1, date.day or 1
+    if date.calendar == "hijri" or year < _MODERN:
+        return None
+    if not _exists(year, month, day):
+        return f"no calendar has this day: {day}/{month}/{year}", ""
+    # 5/3/2024 may be in May: what is meant is still to come in either reading.
+    readings = [(month, day), (day, month)] if day <= 12 else [(month, day)]
+    if all((year, *reading) > (today.year, today.month, today.day) for reading in readings):
+        return f"read on {year}-{month:02}-{day:02}, which is still to come", ""
+    return None
+
+
+_NOTE = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n## ببليوغرافيا\n\n"
+_LINE = "1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، {}.\n"
+_WEB = "نص.(1)\n\n(1) علي الوردي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17\n\n## ببليوغرافيا\n\n1. الوردي، علي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17 ، تاريخ الزيارة {}.\n"
+_WEB_EN = "Text.[^1]\n\n[^1]: Jane Smith, Prospects of Iraq, 2021, https://example.org/17\n\n## Bibliography\n\n- Smith, Jane, Prospects of Iraq, 2021, https://example.org/17, accessed {}.\n"
+
+RULE = Rule(
+    code="RK703",
+    name="impossible-date",
+    severity="error",
+    summary="A date in the future, a Hijri year printed as a Gregorian one, two calendars that do not agree, 31 February.",
+    reason="Slips of this kind are seen at once by readers, and by no program that takes the numbers as they are.",
+    bad=(
+        _NOTE + _LINE.format("١٤١٥هـ/١٩٥٩م"),
+        _NOTE + _LINE.format("٢٠٥٩"),
+        _NOTE + _LINE.format("١٤١٥"),
+        _WEB.format("٣١/٢/٢٠٢٤"),
+        _WEB_EN.format("31 February 2024"),
+    ),
+    good=(
+        _NOTE + _LINE.format("١٤١٥هـ/١٩٩٥م"),
+        _NOTE + _LINE.format("١٩٩٥"),
+        _WEB.format("٢٩/٢/٢٠٢٤"),
+        _WEB_EN.format("29 February 2024"),
+    ),
+    check=check,
+    fix="hint",
+)
