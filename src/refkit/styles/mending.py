@@ -133,6 +133,11 @@ def _is_edition(element: Any) -> bool:
     )
 
 
+def _whole_page_ranges(style: Any) -> None:
+    """`201–19` is no range to readers of Arabic: both pages are written out."""
+    style.attrib.pop("page-range-format", None)
+
+
 def _words_for_and(style: Any) -> None:
     """`&` between names is و: Arabic print has no sign for it."""
     for element in style.iter():
@@ -167,6 +172,7 @@ _FOR_ARABIC = (
     _labels_before_editions,
     _days_before_months,
     _whole_family_names,
+    _whole_page_ranges,
     _words_for_and,
     _arabic_words,
 )
