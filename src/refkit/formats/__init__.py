@@ -51,6 +51,12 @@ def read_for_check(path: str | Path, settings: Settings = DEFAULT, content_of: C
     )
 
 
+def is_library(path: str | Path) -> bool:
+    """Whether a path names a library of entries, by its suffix; all other files are read as manuscripts."""
+    suffix = Path(path).suffix.lower()
+    return any(found.read_library and suffix in found.suffixes for found in discover(__name__).values())
+
+
 def read_library(path: str | Path) -> Library:
     """Read a library of entries, in UTF-8, UTF-16 or an 8-bit encoding of Arabic or Latin script.
 

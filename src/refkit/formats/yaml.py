@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from refkit.errors import UnreadableFileError
 from refkit.characters import encodable, one_line
+from refkit.errors import UnreadableFileError
 from refkit.formats.collector import paused
 from refkit.formats.regions import regions_of
 from refkit.formats.suppressions import find_suppressions

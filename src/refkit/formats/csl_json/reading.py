@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from refkit.characters import encodable
 from refkit.errors import UnreadableFileError
 from refkit.explain import explain
 from refkit.formats.bilingual import merged
-from refkit.characters import encodable
 from refkit.formats.collector import paused
 from refkit.formats.csl_json.dates import read_date, written_date
 from refkit.formats.csl_json.variables import OLD_NAMES, PARTS, VARIABLES

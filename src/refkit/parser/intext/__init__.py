@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from refkit.model import Anchor, Document, Entry, Note, Passage, Place
+from refkit.model import Anchor, Citation, Document, Entry, Note, Passage, Place
 from refkit.parser.intext.place import InText, Read, moved, names_whole_work, read_between
 from refkit.text import Shadow, shade
 
