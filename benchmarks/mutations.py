@@ -109,7 +109,9 @@ def print_styles(clean: Sequence[Alarms], found: Sequence[Verdict]) -> float:
     total = sum(len(one.findings) for one in clean)
     rate = 100 * total / sum(one.references for one in clean)
     exact, placed = recall(found)
-    print(f"\n{len(found)} mutants: recall {exact:.3f}, at its place {placed:.3f}; {rate:.2f} false alarms per 100 references")
+    print(
+        f"\n{len(found)} mutants: recall {exact:.3f}, at its place {placed:.3f}; {rate:.2f} false alarms per 100 references"
+    )
     return rate
 
 
@@ -117,7 +119,9 @@ def print_missed(clean: Sequence[Alarms], found: Sequence[Verdict]) -> None:
     """Each mutant that was not found exactly, and each false alarm, with the lines of the paper."""
     for one in found:
         if not one.is_exact:
-            print(f"\n{one.code} {one.style} {one.seed}: {'also' if one.is_found else 'missed'} {one.others} {one.lost}")
+            print(
+                f"\n{one.code} {one.style} {one.seed}: {'also' if one.is_found else 'missed'} {one.others} {one.lost}"
+            )
             for place, row in one.rows:
                 print(f"  at {place}: {row}")
             _print_findings(one)

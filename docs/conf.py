@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from refkit import __version__
-from refkit.kinds import Rule
+from refkit.kinds import FIXES, Rule
 from refkit.linter import rules
 
 project = "refkit"
@@ -65,7 +65,8 @@ def _index() -> str:
 
 
 def _page(rule: Rule) -> str:
-    parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity}", _plain(rule.summary), _plain(rule.reason)]
+    kind = f"Severity: {rule.severity}" + (f"; {FIXES[rule.fix]}" if rule.fix else "")
+    parts = [f"# {rule.code} {rule.name}", kind, _plain(rule.summary), _plain(rule.reason)]
     for title, examples in (("Bad", rule.bad), ("Good", rule.good)):
         parts += [f"## {title}", *(f"~~~~~text\n{example.rstrip()}\n~~~~~" for example in examples)]
     return "\n\n".join(parts) + "\n"

@@ -81,7 +81,7 @@ def test_what_points_back_does_not_reach_over_a_chapter_that_numbers_anew(
 def test_what_points_back_reaches_over_a_chapter_where_numbers_run_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(tmp_path, one=chapter(WARDI, WARDI), two=chapter("المصدر نفسه، ص ٧.", first=3), zlist=LIST)
+    write(tmp_path, one=chapter(DURI, WARDI), two=chapter("المصدر نفسه، ص ٧.", first=3), zlist=LIST)
     found = report(capsys, tmp_path, "--select", "RK2")
     assert found["findings"] == []
     assert found["notes"][2]["citations"][0]["refers_to"] == "n2"

@@ -14,8 +14,7 @@ from typing import NamedTuple
 from refkit.edits import apply_edits, compatible, lines_of
 from refkit.errors import RefkitError, UnreadableFileError
 from refkit.formats.files import decoded, encoded_like, read_bytes, write_bytes
-from refkit.model import Edit, Finding, Safety
-from refkit.pipeline import Checked
+from refkit.model import Checked, Edit, Finding, Safety
 
 #: Each round makes what the rounds before have left room for; more than a few means that rules undo each other.
 _ROUNDS = 20

@@ -1,4 +1,4 @@
-"""What can be added to refkit, each as one value in one file: a format, a rule, a report."""
+"""What can be added to refkit, each as one value in one file: a format, a rule, a report, an output."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from refkit.errors import UnknownNameError
-from refkit.model import Document, Entry, Finding, Fix, Library, Linked, Passage, Place, Safety, Severity
+from refkit.model import (
+    Checked,
+    Document,
+    Entry,
+    Fix,
+    Formatted,
+    Library,
+    Linked,
+    Passage,
+    Place,
+    Safety,
+    Severity,
+)
 from refkit.settings import Export, Settings
 
+ContentOf = Callable[[str | Path], bytes]
 ReadLibrary = Callable[[str, str], Library]
 WriteLibrary = Callable[[Library, Export], str]
 Caveats = Callable[[Entry, Export], Iterable[tuple[str, str]]]
@@ -23,8 +37,8 @@ class Format:
     """A file format. It reads manuscripts or libraries, from text that is decoded already, and may write libraries.
 
     `read_document(text, path, settings)` and `read_library(text, path)` never stop at a bad piece: it becomes a
-    `Failure`. `read_bytes(data, path, settings)` reads a manuscript in the place of `read_document` where the file is
-    not plain text.
+    `Failure`. `read_bytes(data, path, settings, content_of)` reads a manuscript in the place of `read_document` where
+    the file is not plain text; `content_of(path)` gives the bytes of files that it names.
     `update_library(old, library, export)` writes a library into the text of a file that exists, and keeps what is
     not data there: comments. `caveats(entry, export)` names what is written, but not where other programs look for
     it, or that they misread: each a variable and the reason.
@@ -34,7 +48,7 @@ class Format:
     suffixes: tuple[str, ...]
     summary: str
     read_document: Callable[[str, str, Settings], Document] | None = None
-    read_bytes: Callable[[bytes, str, Settings], Document] | None = None
+    read_bytes: Callable[[bytes, str, Settings, ContentOf], Document] | None = None
     read_library: ReadLibrary | None = None
     write_library: WriteLibrary | None = None
     update_library: Callable[[str, Library, Export], str] | None = None
@@ -65,6 +79,14 @@ class Problem:
     severity: Severity | None = None
 
 
+#: What a rule proposes at best, as its page says it.
+FIXES: Mapping[Safety, str] = {
+    "safe": "`--fix` corrects it",
+    "unsafe": "`--fix --unsafe-fixes` corrects it",
+    "hint": "says what may be done",
+}
+
+
 @dataclass(frozen=True)
 class Rule:
     """A check, with the reason for it and examples that its tests, its docs and `refkit rule` are made from.
@@ -90,7 +112,7 @@ def _after_each_other(parts: Sequence[str], _several: bool) -> str:
 
 @dataclass(frozen=True)
 class Report:
-    """A form of output. `render(linked, findings, colour)` gives the part of one paper.
+    """A form of output. `render(checked, colour)` gives the part of one paper.
 
     `join(parts, several)` makes the whole output of the parts, with a line end; `several` says that more than one paper
     was asked for, however many could be read.
@@ -98,15 +120,30 @@ class Report:
 
     name: str
     summary: str
-    render: Callable[[Linked, tuple[Finding, ...], bool], str]
+    render: Callable[[Checked, bool], str]
     join: Callable[[Sequence[str], bool], str] = _after_each_other
+
+
+@dataclass(frozen=True)
+class Output:
+    """A form that formatted lists and notes are written in.
+
+    `render(formatted)` gives a whole text, with a line end, or the bytes of a file; `suffixes` are those of such files.
+    `on_terminal` is what a person sees on a terminal in its place.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    summary: str
+    render: Callable[[Formatted], str | bytes]
+    on_terminal: Callable[[Formatted], str] | None = None
 
 
 @cache
 def discover(package: str) -> Mapping[str, Any]:
     """The values that the modules of a package define under its kind's name, by name or code, in order.
 
-    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT.
+    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT, `refkit.styles.outputs` OUTPUT.
     """
     kind = package.rpartition(".")[2].rstrip("s").upper()
     found = {getattr(value, "code", value.name): value for value in _values(package, kind)}

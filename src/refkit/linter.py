@@ -11,10 +11,13 @@ from refkit.edits import fitting
 from refkit.errors import UnknownNameError
 from refkit.explain import nearest
 from refkit.kinds import Problem, Rule, discover
-from refkit.model import Document, Finding, Linked, Passage, Place
+from refkit.model import Checked, Document, Finding, Linked, Passage, Place
 from refkit.settings import DEFAULT, Settings
+from refkit.suppressions import Claim, Found, claims_of, divide
 from refkit.text import fold
 
+#: The rule for suppressions themselves, which runs behind all others.
+_UNUSED = "RK090"
 #: So many characters of a note or entry tell it from others; what follows may be mended meanwhile.
 _START = 100
 
@@ -54,22 +57,53 @@ def with_codes(settings: Settings, source: str = "") -> Settings:
     }
     severity = zip(codes("severity", settings.severity), settings.severity.values(), strict=True)
     ignores = {pattern: codes("per-file-ignores", given) for pattern, given in settings.per_file_ignores.items()}
+    codes("allow", (each.rule for each in settings.allow))
     return settings.model_copy(update={**lists, "severity": dict(severity), "per_file_ignores": ignores})
 
 
 def check(linked: Linked, settings: Settings | None = None) -> tuple[Finding, ...]:
-    """What the selected rules find, ordered by file, place and code."""
+    """What the selected rules find and nothing allows, ordered by file, place and code."""
+    return review(linked, settings).findings
+
+
+def review(linked: Linked, settings: Settings | None = None) -> Checked:
+    """What the selected rules find, and what of it a comment or the settings allow.
+
+    Raises `RefkitError` for a suppression of a rule that does not exist.
+    """
     used = settings or DEFAULT
-    made = [
-        (_place(problem), _finding(rule, problem, linked.document, used), _mark(rule, problem))
-        for rule in rules().values()
-        if used.runs(rule.code)
-        for problem in rule.check(linked, used)
+    problems = [
+        (rule, problem) for rule in rules().values() if used.runs(rule.code) for problem in rule.check(linked, used)
     ]
-    found = [each for each in made if not used.ignored_in(each[1].path, each[1].code)]
-    files = {path: at for at, path in enumerate(linked.document.files)}
-    found.sort(key=lambda each: (files.get(each[1].path, 0), each[0].rank, each[1].code, each[1].message))
-    return _fingerprinted((finding, mark) for _, finding, mark in found)
+    claims = claims_of(linked, used, selector)
+    kept, suppressed = divide(_found(problems, linked.document, used), claims)
+    if unused := [(rules()[_UNUSED], _unused(claim)) for claim in claims if _is_unused(claim, used)]:
+        # They have their places among the others.
+        gone = {finding.fingerprint for finding in suppressed}
+        made = (each.finding for each in _found([*problems, *unused], linked.document, used))
+        kept = [finding for finding in made if finding.fingerprint not in gone]
+    return Checked(linked=linked, findings=tuple(kept), suppressed=tuple(suppressed))
+
+
+def _is_unused(claim: Claim, settings: Settings) -> bool:
+    """Whether what a suppression allows was looked for, and not found."""
+    ran = [code for code in rules() if code.startswith(claim.codes)]
+    return not claim.held and not claim.elsewhere and settings.runs(_UNUSED) and all(map(settings.runs, ran))
+
+
+def _unused(claim: Claim) -> Problem:
+    return Problem(f"allows nothing: {claim.said}; take it out", claim.place, data={"text": claim.said})
+
+
+def _found(problems: Iterable[tuple[Rule, Problem]], document: Document, settings: Settings) -> list[Found]:
+    """The findings that problems are, in order, each with the note or entry that it stands in."""
+    made = [(_finding(rule, problem, document, settings), rule, problem) for rule, problem in problems]
+    made = [each for each in made if not settings.ignored_in(each[0].path, each[0].code)]
+    files = {path: at for at, path in enumerate(document.files)}
+    made.sort(key=lambda each: (files.get(each[0].path, 0), _place(each[2]).rank, each[0].code, each[0].message))
+    findings = _fingerprinted((finding, _mark(rule, problem)) for finding, rule, problem in made)
+    owners = (problem.at if isinstance(problem.at, Passage) else None for _, _, problem in made)
+    return list(map(Found, findings, owners))
 
 
 def _mark(rule: Rule, problem: Problem) -> str:

@@ -81,7 +81,10 @@ class Maker:
     def title(self) -> Pair:
         """A title of a subject that no other work of the paper has."""
         pattern = self.rng.choice(pools()["pattern" + self.own])
-        subject, where = self.urn.draw("subject" if self.language == "ar" else "topic-en"), self.urn.draw("where" + self.own)
+        subject, where = (
+            self.urn.draw("subject" if self.language == "ar" else "topic-en"),
+            self.urn.draw("where" + self.own),
+        )
         english = pattern.en.format(s=capitals(subject.en), w=where.en)
         return Pair(pattern.ar.format(s=subject.ar, w=where.ar), english[0].upper() + english[1:])
 

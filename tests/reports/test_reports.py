@@ -37,7 +37,7 @@ KEYS = {
     "findings": {
         "code", "name", "severity", "message", "path", "line", "column", "where", "notes", "references", "works", "data", "fix", "fingerprint",
     },
-    "summary": {"notes", "citations", "references", "works", "linked", "findings"},
+    "summary": {"notes", "citations", "references", "works", "linked", "findings", "suppressed", "known"},
 }  # fmt: skip
 
 
@@ -65,6 +65,8 @@ def test_the_summary_counts_what_the_report_holds() -> None:
         "works": 26,
         "linked": 26,
         "findings": {name: severities.count(name) for name in ("error", "warning", "info")},
+        "suppressed": 0,
+        "known": 0,
     }
 
 

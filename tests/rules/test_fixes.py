@@ -29,3 +29,10 @@ def test_a_fix_makes_its_finding_vanish_and_no_other_appear(rule: Rule, text: st
     after = findings(apply_edits(text, edits))
     assert rule.code not in {found.code for found in after}
     assert not Counter(found.code for found in after) - Counter(found.code for found in before)
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in rules().values() if rule.fix])
+def test_a_rule_proposes_what_it_promises_at_best(code: str) -> None:
+    rule = rules()[code]
+    found = (found for text in rule.bad for found in findings(text) if found.code == code)
+    assert rule.fix in {each.fix.safety for each in found if each.fix}

@@ -7,13 +7,12 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from refkit.cli import fixing, reporting, settings
-from refkit.cli.output import report_pieces
+from refkit.cli import baseline, fixing, reporting, settings
+from refkit.cli.output import report_repairs
 
 if TYPE_CHECKING:
     from refkit.cli.commands import Commands
-    from refkit.cli.reporting import Reported
-    from refkit.model import Document
+    from refkit.model import Checked, Document
     from refkit.settings import Settings
 
 _RANK = {"info": 0, "warning": 1, "error": 2}
@@ -42,42 +41,52 @@ def add(commands: Commands) -> None:
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     settings.add_options(check)
     fixing.add_options(check)
+    baseline.add_options(check)
     check.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.pipeline import Checked, check_document, read_libraries, read_manuscripts
+    from refkit.pipeline import check_document, read_libraries, read_manuscripts
     from refkit.processes import in_processes
 
     outputs = reporting.outputs(options)
     used = _settings(options)
-    library = read_libraries(used.library, report_pieces) if used.library else None
+    known = baseline.baseline_of(used)
+    library = read_libraries(used.library, report_repairs) if used.library else None
     manuscripts = read_manuscripts(options.files, library, used)
     for error in manuscripts.errors:
         print(f"refkit: {error}", file=sys.stderr)
     if not manuscripts.documents:
         return 2
 
+    # What is wrong with a library is said once, beside the first paper.
+    later = library.model_copy(update={"failures": ()}) if library else None
+
+    def check(document: Document) -> Checked:
+        first = document.path == manuscripts.documents[0].path
+        checked = check_document(document, library if first else later, used)
+        return known.divide(checked) if known else checked
+
     def checked_with(contents: Mapping[str, bytes]) -> list[Checked]:
         again = read_manuscripts(options.files, library, used, contents) if contents else manuscripts
-        return [check_document(document, library, used) for document in again.documents]
-
-    def reported(document: Document) -> Reported:
-        return reporting.reported(check_document(document, library, used), outputs)
+        return list(map(check, again.documents))
 
     shown = False
     if fixing.is_wanted(options):
         checked, shown = fixing.fixed(options, checked_with)
         papers = [reporting.reported(each, outputs) for each in checked]
     else:
-        papers = in_processes(reported, manuscripts.documents)
+        papers = in_processes(lambda each: reporting.reported(check(each), outputs), manuscripts.documents)
     # Papers are a list, however many of them could be read; the chapters of a work are one report.
     several = len(papers) > 1 or (len(options.files) > 1 and not manuscripts.documents[0].files)
     reporting.write_reports(papers, outputs, several)
+    baseline.finish(options, used, known, papers)
     if manuscripts.errors:
         return 2
+    if options.exit_zero or options.write_baseline:
+        return 0
     worst = max((_RANK[finding.severity] for paper in papers for finding in paper.findings), default=-1)
-    return 1 if (shown or worst >= _RANK[used.fail_on]) and not options.exit_zero else 0
+    return int(shown or worst >= _RANK[used.fail_on])
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -91,6 +100,5 @@ def _settings(options: argparse.Namespace) -> Settings:
             given[name] = tuple(selector(code) for code in codes.split(",") if code.strip())
     if options.library:
         given["library"] = tuple(options.library)
-    if options.fail_on:
-        given["fail_on"] = options.fail_on
+    given |= {name: value for name in ("fail_on", "baseline") if (value := getattr(options, name))}
     return found.model_copy(update=given)

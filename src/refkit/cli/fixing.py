@@ -11,7 +11,7 @@ from refkit.errors import RefkitError
 
 if TYPE_CHECKING:
     from refkit.fixing import Check, Correction
-    from refkit.pipeline import Checked
+    from refkit.model import Checked
 
 
 def add_options(check: argparse.ArgumentParser) -> None:

@@ -13,8 +13,7 @@ from refkit.errors import RefkitError
 
 if TYPE_CHECKING:
     from refkit.kinds import Report
-    from refkit.model import Finding
-    from refkit.pipeline import Checked
+    from refkit.model import Checked, Finding
 
 
 class Output(NamedTuple):
@@ -25,10 +24,12 @@ class Output(NamedTuple):
 
 
 class Reported(NamedTuple):
-    """What was found in one paper, and its part of each output."""
+    """What was found in one paper, its part of each output, what a baseline knows, and the files that it is made of."""
 
     findings: tuple[Finding, ...]
     parts: tuple[str, ...]
+    known: tuple[Finding, ...]
+    files: tuple[str, ...]
 
 
 def add_options(check: argparse.ArgumentParser) -> None:
@@ -39,6 +40,7 @@ def add_options(check: argparse.ArgumentParser) -> None:
         help="text (default), concise, json, sarif, github, gitlab or junit; with a path, written there; may be given "
         "several times",
     )
+    check.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")
 
 
@@ -47,7 +49,7 @@ def outputs(options: argparse.Namespace) -> list[Output]:
     from refkit.kinds import named
 
     found = []
-    for wanted in options.output_format or ["text"]:
+    for wanted in options.output_format or ["statistics" if options.statistics else "text"]:
         name, _, path = wanted.partition("=")
         found.append(Output(named("refkit.reports", name), path or options.output))
     places = [os.path.realpath(output.path) if output.path else None for output in found]
@@ -64,8 +66,9 @@ def outputs(options: argparse.Namespace) -> list[Output]:
 def reported(checked: Checked, wanted: Sequence[Output]) -> Reported:
     """The parts of a paper in each output."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    parts = (output.form.render(checked.linked, checked.findings, colour and output.path is None) for output in wanted)
-    return Reported(checked.findings, tuple(parts))
+    parts = (output.form.render(checked, colour and output.path is None) for output in wanted)
+    document = checked.linked.document
+    return Reported(checked.findings, tuple(parts), checked.known, document.files or (document.path,))
 
 
 def write_reports(papers: Sequence[Reported], wanted: Sequence[Output], several: bool) -> None:

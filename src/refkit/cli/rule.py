@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.kinds import named
+    from refkit.kinds import FIXES, named
     from refkit.linter import rules
 
     if options.all or not options.code:
@@ -25,7 +25,8 @@ def _run(options: argparse.Namespace) -> int:
             print(f"{rule.code} {rule.name} ({rule.severity}): {rule.summary}")
         return 0
     rule = named("refkit.rules", options.code.upper())
-    print(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary}\n\n{rule.reason}")
+    fix = f", {FIXES[rule.fix]}" if rule.fix else ""
+    print(f"{rule.code} {rule.name} ({rule.severity}{fix})\n\n{rule.summary}\n\n{rule.reason}")
     for label, examples in (("Bad", rule.bad), ("Good", rule.good)):
         for example in examples:
             print(f"\n{label}:\n" + "\n".join("    " + line for line in example.rstrip().split("\n")))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from refkit.errors import UnknownNameError, UnreadableFileError
 from refkit.formats.files import Decoded, decoded, read_any_text, read_bytes, read_text, write_text
-from refkit.kinds import Format, discover
+from refkit.kinds import ContentOf, Format, discover
 from refkit.model import Document, Library, Place, Repair
 from refkit.settings import DEFAULT, Export, Settings
 
@@ -15,21 +15,46 @@ if TYPE_CHECKING:
     from refkit.formats.losses import Loss
 
 
-def read(path: str | Path, data: bytes | None = None, settings: Settings = DEFAULT) -> Document:
+def read(path: str | Path, settings: Settings = DEFAULT, content_of: ContentOf = read_bytes) -> Document:
     """Read a manuscript: its notes and its reference lists, unparsed, each with its place.
 
-    `data` stands for the content of the file, where it is to be another one. Text is read in UTF-8, UTF-16 or an 8-bit
-    encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one line that says what is wrong, for a file
-    that is missing, a folder, empty, damaged, too large, or of an unknown format.
+    `content_of` gives the bytes of a file, where they are not to come from the disk. Text is read in UTF-8, UTF-16 or
+    an 8-bit encoding of Arabic or Latin script. Raises `UnreadableFileError`, with one line that says what is wrong,
+    for a file that is missing, a folder, empty, damaged, too large, or of an unknown format.
     """
     found = _format_of(Path(path), "read_document", "read_bytes")
-    content = read_bytes(path) if data is None else data
+    content = content_of(path)
     if found.read_bytes:
-        return found.read_bytes(content, str(path), settings)
+        return found.read_bytes(content, str(path), settings, content_of)
     assert found.read_document is not None
     text = decoded(content, path)
     document = found.read_document(text.text, str(path), settings)
     return document.model_copy(update={"repairs": (*_repairs(text), *document.repairs)})
+
+
+def read_for_check(path: str | Path, settings: Settings = DEFAULT, content_of: ContentOf = read_bytes) -> Document:
+    """Read a manuscript, or a library as a document of its own; arguments and errors are those of `read`."""
+    found = _format_of(Path(path), "read_document", "read_bytes", "read_library")
+    if found.read_document or found.read_bytes or found.read_library is None:
+        return read(path, settings, content_of)
+    text = decoded(content_of(path), path)
+    library = found.read_library(text.text, str(path))
+    return Document(
+        path=str(path),
+        format=found.name,
+        is_library=True,
+        library=Library(references=library.references, places=library.places),
+        failures=library.failures,
+        repairs=(*_repairs(text), *library.repairs),
+        sources={str(path): text.text} if found.write_library and found.name != "ris" else {},
+        suppressions=library.suppressions,
+    )
+
+
+def is_library(path: str | Path) -> bool:
+    """Whether a path names a library of entries, by its suffix; all other files are read as manuscripts."""
+    suffix = Path(path).suffix.lower()
+    return any(found.read_library and suffix in found.suffixes for found in discover(__name__).values())
 
 
 def read_library(path: str | Path) -> Library:

@@ -1,4 +1,4 @@
-"""Comments in a file that say which findings are right as they are: `<!-- refkit: allow publisher-differs: reason -->`."""
+"""Comments that say which findings are right as they are: `<!-- refkit: allow publisher-differs: reason -->`."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from refkit.formats.lines import Line
 from refkit.formats.markers import NUMBER, Marker, plain_number
@@ -34,11 +34,13 @@ def unanswered(notes: Sequence[Note], markers: Sequence[Marker], lines: Sequence
     ranks = [marker.place.rank for marker in markers]
     dresses = dict(zip(ranks, markers, strict=True))
     start: Rank = (0, 0)
-    for members in runs.values():
-        run = _Run.of(members, dresses, start, lines)
-        end = bisect_left(ranks, (members[-1].place().rank[0], 0))
-        found += run.loose(markers[bisect_right(ranks, start) : end])
-        start = max([start, *(note.marker.rank for note in members if note.marker)])
+    last = 0
+    for members, following in pairwise([*runs.values(), None]):
+        own, end = members or [], (following[0].marker or following[0].place()).rank[0] if following else None
+        run = _Run.of(own, dresses, start, (last + 1, end), lines)
+        last = own[-1].place().rank[0]
+        found += run.loose(markers[bisect_right(ranks, start) : bisect_left(ranks, (last, 0))])
+        start = max([start, *(note.marker.rank for note in own if note.marker)])
     return sorted(found, key=lambda marker: marker.place.rank)
 
 
@@ -61,11 +63,16 @@ def _is_code(marker: Marker) -> bool:
 
 @dataclass
 class _Run:
-    """The notes of one run of numbers, with the markers that they answer, and what those look like."""
+    """The notes of one run of numbers, with the markers that they answer, and what those look like.
+
+    `start` is where the markers of the run before end, `bounds` the first line behind its notes, and the one on which
+    the next run begins.
+    """
 
     numbers: dict[int, Note]
     answered: dict[int, Marker]
     start: Rank
+    bounds: tuple[int, int | None]
     lines: Sequence[Line]
     taken: set[Rank] = field(init=False)
     known: list[int] = field(init=False)
@@ -75,15 +82,22 @@ class _Run:
         self.known = sorted(self.answered)
 
     @classmethod
-    def of(cls, members: Sequence[Note], dresses: dict[Rank, Marker], start: Rank, lines: Sequence[Line]) -> _Run:
-        """The run of some notes; `start` is where the markers of the run before end."""
+    def of(
+        cls,
+        members: Sequence[Note],
+        dresses: dict[Rank, Marker],
+        start: Rank,
+        bounds: tuple[int, int | None],
+        lines: Sequence[Line],
+    ) -> _Run:
+        """The run of some notes."""
         numbers = {int(plain_number(_bare(note.label))): note for note in members}
         answered = {
             number: dresses[note.marker.rank]
             for number, note in numbers.items()
             if note.marker and note.marker.rank in dresses
         }
-        return cls(numbers, answered, start, lines)
+        return cls(numbers, answered, start, bounds, lines)
 
     def loose(self, markers: Sequence[Marker]) -> Iterator[LooseMarker]:
         """Those of some markers that look like the others and would call a note of this run."""
@@ -95,7 +109,7 @@ class _Run:
             if marker.kind != usual or marker.place.rank in self.taken or not marker.key.isdecimal():
                 continue
             number = int(marker.key)
-            if not self._fits(number, marker) or _is_code(marker) or _counts(marker):
+            if not self._fits(number, marker) or _is_code(marker):
                 continue
             note = self.numbers.get(number)
             label = marker.raw[marker.start : marker.end]
@@ -117,24 +131,28 @@ class _Run:
         if not after or not before or self._has_line(number, below, above):
             return False
         if above is None:
-            return number - 1 == below and self._is_on_page_of(below, marker) and self._stands_alike(marker)
-        return below is not None or (marker.place.rank > self.start and self._stands_alike(marker))
+            return number - 1 == below and self._is_on_page_of(below, marker) and self._is_alike(marker)
+        # A gap in the numbers tells as much as the marker itself.
+        return below is not None or (marker.place.rank > self.start and self._is_alike(marker))
 
     def _is_on_page_of(self, number: int, marker: Marker) -> bool:
         """Whether a marker stands above the notes that the one before it is answered by."""
         note = self.numbers.get(number) or self.numbers[max(self.numbers)]
         return marker.place.rank < (note.place().rank[0], 0)
 
-    def _stands_alike(self, marker: Marker) -> bool:
-        """Whether it is set off by a space, or not, as most others are."""
+    def _is_alike(self, marker: Marker) -> bool:
+        """Whether it counts nothing, and is set off by a space, or not, as most others are."""
+        if _counts(marker):
+            return False
         spaced = sum(_is_spaced(other) for other in self.answered.values())
         return _is_spaced(marker) == (2 * spaced > len(self.answered))
 
     def _has_line(self, number: int, below: int | None, above: int | None) -> bool:
         """Whether a line among the notes begins with the number: a note that reading did not know for one."""
         low, high = self.numbers.get(below or 0), self.numbers.get(above or 0)
-        first = low.place().rank[0] if low else 0
-        last = high.place().rank[0] if high else (max(note.place().rank[0] for note in self.numbers.values()) + _NEAR)
+        first = low.place().rank[0] if low else self.bounds[0]
+        lowest = max(note.place().rank[0] for note in self.numbers.values()) + _NEAR
+        last = high.place().rank[0] if high else min(lowest, self.bounds[1] or lowest)
         start = bisect_left(self.lines, first, key=lambda line: line.number)
         inside = takewhile(lambda line: line.number <= last, islice(self.lines, start, None))
         heads = (_LABEL.match(line.text) for line in inside if line.kind == "text")

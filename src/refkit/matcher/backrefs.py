@@ -105,6 +105,8 @@ def _op_cit(mention: Mention, history: History, listed: dict[str, list[Mention]]
     reasons = ["author: cited before"] if mention.people else []
     if mention.title_tokens and found:
         titled = [cited for cited in found if _has_title(mention, history.mentions[cited.work])]
+        # Names that the parser took for a title stand in the earlier note too.
+        titled = titled or [cited for cited in found if _has_words(mention, history.mentions[cited.work])]
         if not titled and mention.people:
             # Another work of this author is meant than those cited so far, or another author's work.
             return _by_another(mention, history) or _from_lists(mention, listed)
@@ -128,6 +130,8 @@ def _by_another(mention: Mention, history: History) -> Link | None:
     found = [cited for cited in history.latest() if any(told(mention, other) for other in history.mentions[cited.work])]
     if len(found) != 1 or not _has_authors(found[0].work, history):
         return None
+    if mention.title_tokens and any(_is_named(mention, other) for other in history.mentions[found[0].work]):
+        return _link(mention, found[0], 0.8, ("short title, and its author in the text",))
     reason = "short title" if mention.title_tokens else "family name"
     return _link(mention, found[0], 0.7, (f"{reason}: of a work cited before, by another author",), "other-author")
 
@@ -144,6 +148,15 @@ def _is_namesake(mention: Mention, other: Mention) -> bool:
         return False
     mine, theirs = mention.people[0], other.people[0]
     return min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1]
+
+
+def _is_named(mention: Mention, other: Mention) -> bool:
+    """Whether an author of the other mention stands somewhere in the text of this one, where the parser missed it."""
+    return any(person and person[-1] in mention.words for person in other.people)
+
+
+def _has_words(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.title_set <= other.words for other in others)
 
 
 def _has_authors(work: str, history: History) -> bool:

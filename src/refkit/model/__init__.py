@@ -18,6 +18,7 @@ from refkit.model.document import (
     Reference,
     ReferenceList,
     Span,
+    Value,
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
@@ -33,6 +34,7 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
+from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 from refkit.model.values import Date, Name, NameForm, Text
 
 __all__ = [
@@ -45,12 +47,16 @@ __all__ = [
     "Document",
     "Edit",
     "Entry",
+    "Face",
     "Failure",
     "Fields",
     "Finding",
     "Fix",
     "Form",
+    "Formatted",
+    "FormattedList",
     "Library",
+    "Line",
     "Link",
     "Linked",
     "Locator",
@@ -66,10 +72,13 @@ __all__ = [
     "ReferenceList",
     "Region",
     "Repair",
+    "Run",
     "Safety",
+    "Section",
     "Severity",
     "Span",
     "Suppression",
     "Text",
+    "Value",
     "Work",
 ]

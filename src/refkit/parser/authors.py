@@ -213,7 +213,12 @@ def _further_inverted(draft: Draft, free: list[Segment]) -> int:
         quoted = any(segment.quoted or segment.depth for segment in free[count : count + 2])
         if quoted or not family.startswith("و") or not looks_personal(family[1:]) or not looks_personal(given):
             break
-        if len(units(family[1:])) > 2 or len(units(given)) > 3 or free[count].after != "," or body_kind(free[count + 1], draft):
+        if (
+            len(units(family[1:])) > 2
+            or len(units(given)) > 3
+            or free[count].after != ","
+            or body_kind(free[count + 1], draft)
+        ):
             break
         count += 2
     return count

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from refkit.kinds import Report
-from refkit.model import Finding, Linked
+from refkit.model import Checked, Finding
 from refkit.reports.wording import clean, message
 
 
-def render(_: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+def render(checked: Checked, _colour: bool) -> str:
     """`file:line:column: CODE message`; a file without lines has its place in words in the message."""
-    return "".join(f"{_place(finding)}: {finding.code} {message(finding)}\n" for finding in findings)
+    return "".join(f"{_place(finding)}: {finding.code} {message(finding)}\n" for finding in checked.findings)
 
 
 def _place(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refkit.kinds import Report
-from refkit.model import Finding, Linked
+from refkit.model import Checked, Finding
 from refkit.reports.wording import from_here, message
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -11,9 +11,9 @@ _IN_VALUES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_VALUES, ":": "%3A", ",": "%2C"}
 
 
-def render(_: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+def render(checked: Checked, _colour: bool) -> str:
     """One command a finding: `::error file=…,line=…,col=…,title=…::message`."""
-    return "".join(f"{_command(finding)}\n" for finding in findings)
+    return "".join(f"{_command(finding)}\n" for finding in checked.findings)
 
 
 def _command(finding: Finding) -> str:

@@ -8,15 +8,15 @@ from hashlib import sha256
 from typing import Any
 
 from refkit.kinds import Report
-from refkit.model import Finding, Linked
+from refkit.model import Checked, Finding
 from refkit.reports.wording import from_here, message
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(_: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+def render(checked: Checked, _colour: bool) -> str:
     """The findings as members of a JSON array."""
-    return ",\n".join(json.dumps(_issue(finding), ensure_ascii=False) for finding in findings)
+    return ",\n".join(json.dumps(_issue(finding), ensure_ascii=False) for finding in checked.findings)
 
 
 def _issue(finding: Finding) -> dict[str, Any]:

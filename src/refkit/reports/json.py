@@ -8,19 +8,20 @@ from typing import Any
 
 from refkit import __version__
 from refkit.kinds import Report
-from refkit.model import Citation, Finding, Link, Linked, Note, Reference, ReferenceList, Work
+from refkit.model import Checked, Citation, Link, Note, Reference, ReferenceList, Work
 
 REPORT_VERSION = 1
 _SEVERITIES = ("error", "warning", "info")
 
 
-def render(linked: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+def render(checked: Checked, _colour: bool) -> str:
     """The report of one document; its shape is in docs/report.md."""
-    return json.dumps(as_data(linked, findings), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(as_data(checked), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
+def as_data(checked: Checked) -> dict[str, Any]:
     """The report as plain data."""
+    linked, findings = checked.linked, checked.findings
     document = linked.document
     links = {link.source: link for link in linked.links}
     works = {work.key: work for work in linked.works}
@@ -60,6 +61,8 @@ def as_data(linked: Linked, findings: tuple[Finding, ...]) -> dict[str, Any]:
             "works": len(linked.works),
             "linked": sum(citation["work"] in listed for citation in citations),
             "findings": {name: sum(found.severity == name for found in findings) for name in _SEVERITIES},
+            "suppressed": len(checked.suppressed),
+            "known": len(checked.known),
         },
     }
 

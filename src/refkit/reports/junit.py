@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from refkit.kinds import Report
-from refkit.model import Finding, Linked
+from refkit.model import Checked, Finding
 from refkit.reports.wording import Owner, Owners, called, clean, from_here, message, owners
 
 
-def render(linked: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+def render(checked: Checked, _colour: bool) -> str:
     """The suite of one paper. What stands in no note and no entry belongs to the test of the document.
 
     Errors and warnings are failures; what is only remarked upon is the output of a test that passes.
     """
-    path = from_here(linked.document.path)
-    standing = Owners(linked)
+    path = from_here(checked.linked.document.path)
+    standing = Owners(checked.linked)
     owned: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in checked.findings:
         owner = standing.of(finding)
         owned.setdefault(owner.id if owner else "", []).append(finding)
     suite = ElementTree.Element("testsuite", name=clean(path), file=clean(path))
     tests: list[tuple[str, str]] = [("", "document")]
-    tests += [(owner.id, _name(owner)) for owner in owners(linked)]
+    tests += [(owner.id, _name(owner)) for owner in owners(checked.linked)]
     failed = sum(_add(suite, path, name, owned.get(key, [])) for key, name in tests)
     suite.attrib |= {"tests": str(len(tests)), "failures": str(failed), "errors": "0"}
     ElementTree.indent(suite)

@@ -8,17 +8,19 @@ from typing import Any
 
 from refkit import __version__
 from refkit.kinds import Report, Rule, discover
-from refkit.model import Edit, Finding, Fix, Linked
+from refkit.model import Checked, Edit, Finding, Fix, Linked
 from refkit.reports.wording import Owner, clean, message, owners, uri
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(linked: Linked, findings: tuple[Finding, ...], _colour: bool) -> str:
+def render(checked: Checked, _colour: bool) -> str:
     """The findings of one paper as members of a run's results."""
-    passages = {owner.id: owner for owner in owners(linked)}
-    return ",\n".join(json.dumps(_result(finding, linked, passages), ensure_ascii=False) for finding in findings)
+    passages = {owner.id: owner for owner in owners(checked.linked)}
+    return ",\n".join(
+        json.dumps(_result(finding, checked.linked, passages), ensure_ascii=False) for finding in checked.findings
+    )
 
 
 def _result(finding: Finding, linked: Linked, passages: Mapping[str, Owner]) -> dict[str, Any]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from refkit.kinds import Report
-from refkit.model import Finding, Linked
-from refkit.reports.wording import Owner, Owners, called, readable
+from refkit.model import Checked, Finding
+from refkit.reports.wording import Owner, Owners, called, readable, summary
 
 _COLOURS = {"error": "31;1", "warning": "33", "info": "36"}
 _FIXES = {"safe": "fix", "unsafe": "fix, unsafe", "hint": "hint"}
 _WORDS = 10
 
 
-def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
+def render(checked: Checked, colour: bool) -> str:
     """One block a note or entry, in document order, then the summary."""
-    owners = Owners(linked)
-    files = {finding.path: at for at, finding in reversed([*enumerate(findings)])}
+    owners = Owners(checked.linked)
+    files = {finding.path: at for at, finding in reversed([*enumerate(checked.findings)])}
     # A sort is stable: within a note or entry the findings keep the linter's order.
     owned = sorted(
-        ((owners.of(finding), finding) for finding in findings),
+        ((owners.of(finding), finding) for finding in checked.findings),
         key=lambda pair: (files[pair[1].path], *_rank(*pair)),
     )
     lines: list[str] = []
@@ -34,9 +34,9 @@ def render(linked: Linked, findings: tuple[Finding, ...], colour: bool) -> str:
                 f"          {_painted(_FIXES[finding.fix.safety], '2', colour)}: {readable(finding.fix.message)}"
             )
     lines += [""] if lines else []
-    for repair in linked.document.repairs:
-        lines.append(f"{readable(repair.place.path or linked.document.path)}: {readable(repair.reason)}")
-    return "\n".join([*lines, _summary(linked, findings)]) + "\n"
+    for repair in checked.linked.document.repairs:
+        lines.append(f"{readable(repair.place.path or checked.linked.document.path)}: {readable(repair.reason)}")
+    return "\n".join([*lines, summary(checked)]) + "\n"
 
 
 def _rank(owner: Owner | None, finding: Finding) -> tuple[int, int, int]:
@@ -57,27 +57,6 @@ def _heading(owner: Owner | None, finding: Finding) -> str:
 def _start(text: str) -> str:
     words = text.split()
     return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-
-
-def _summary(linked: Linked, findings: tuple[Finding, ...]) -> str:
-    document = linked.document
-    counts = [_count(name, findings) for name in ("error", "warning", "info")]
-    notes = [note for note in document.notes if note.kind == "note"]
-    parts = ((notes, "note"), (document.references, "reference"), (linked.works, "work"))
-    what = ", ".join(_plural(len(found), noun) for found, noun in parts)
-    if places := len(document.notes) - len(notes):
-        what += f"; {_plural(places, 'citation')} in the text"
-    total = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
-    return f"{total} in {what}."
-
-
-def _count(severity: str, findings: tuple[Finding, ...]) -> str:
-    number = sum(found.severity == severity for found in findings)
-    return f"{number} info" if severity == "info" else _plural(number, severity)
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from refkit.model import Finding, Linked, Note, Reference
+from refkit.model import Checked, Finding, Linked, Note, Reference
 from refkit.text import is_arabic
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -93,3 +93,30 @@ def called(owner: Owner) -> str:
     if isinstance(owner, Reference):
         return f"entry {owner.number}" if owner.number else "entry"
     return f"note {owner.label}" if owner.kind == "note" else "in the text"
+
+
+def summary(checked: Checked) -> str:
+    """What was found in a paper, in one line: by severity, what was looked at, and what is not reported."""
+    document, findings = checked.linked.document, checked.findings
+    counts = [_count(name, findings) for name in ("error", "warning", "info")]
+    notes = [note for note in document.notes if note.kind == "note"]
+    parts = ((notes, "note"), (document.references, "reference"), (checked.linked.works, "work"))
+    what = ", ".join(_plural(len(found), noun) for found, noun in parts)
+    if document.is_library:
+        what = _plural(len(document.library.references), "entry")
+    if places := len(document.notes) - len(notes):
+        what += f"; {_plural(places, 'citation')} in the text"
+    total = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
+    aside = ((checked.suppressed, "suppressed"), (checked.known, "in the baseline"))
+    rest = "".join(f"; {len(found)} {where}" for found, where in aside if found)
+    return f"{total} in {what}{rest}."
+
+
+def _count(severity: str, findings: tuple[Finding, ...]) -> str:
+    number = sum(found.severity == severity for found in findings)
+    return f"{number} info" if severity == "info" else _plural(number, severity)
+
+
+def _plural(number: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural}"

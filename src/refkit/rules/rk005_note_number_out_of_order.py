@@ -9,21 +9,31 @@ from typing import NamedTuple
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked, LooseMarker, Note
 from refkit.settings import Settings
-from refkit.text import ascii_digits
+from refkit.text import fold
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every break in the numbers of typed notes, every key defined twice, every marker out of the order of its notes."""
     lost = [marker for marker in linked.document.markers if marker.note is None]
+    last = 0
     for path, members in groupby(linked.document.notes, key=lambda note: note.path):
         notes = list(members)
-        yield from _breaks([step for note in notes if (step := _step(note))], [m for m in lost if m.place.path == path])
+        steps = [step for note in notes if (step := _step(note))]
+        if steps:
+            begins = last + 1 == steps[0].number or steps[0].number > _FIRST
+            lost_here = [marker for marker in lost if marker.place.path == path]
+            yield from _breaks(steps, steps[0].number - 1 if begins else 0, lost_here)
+            last = steps[-1].number
         yield from _defined_twice(notes)
     labels = {note.id: note.label for note in linked.document.notes}
     for marker in linked.document.markers:
         if marker.note:
             message = f"the marker {marker.label} stands out of the order of the others"
             yield Problem(message, marker.place, notes=(marker.note,), data={"label": labels[marker.note]})
+
+
+#: A document that begins with a higher number is a part of one.
+_FIRST = 3
 
 
 class _Step(NamedTuple):
@@ -34,15 +44,14 @@ class _Step(NamedTuple):
 
 
 def _step(note: Note) -> _Step | None:
-    digits = "".join(c for c in ascii_digits(note.label) if c.isdecimal())
-    return _Step(note, int(digits)) if note.numbering == "typed" and digits else None
+    number = fold(note.label)
+    return _Step(note, int(number)) if note.numbering == "typed" and number.isdecimal() else None
 
 
-def _breaks(steps: Sequence[_Step], lost: Sequence[LooseMarker]) -> Iterator[Problem]:
+def _breaks(steps: Sequence[_Step], last: int, lost: Sequence[LooseMarker]) -> Iterator[Problem]:
     """Where a number is not the one after the last, nor the first of a page or chapter."""
-    last = steps[0].number if steps else 0
     displaced: set[int] = set()
-    for at, (note, number) in enumerate(steps[1:], 1):
+    for at, (note, number) in enumerate(steps):
         following = steps[at + 1].number if at + 1 < len(steps) else 0
         wanted = last + 1
         if number == wanted or (number == 1 and following != wanted + 1):
@@ -54,10 +63,10 @@ def _breaks(steps: Sequence[_Step], lost: Sequence[LooseMarker]) -> Iterator[Pro
             displaced.add(number)
             last = wanted if following == wanted + 1 else last
         else:
-            missing = _missing(range(wanted, number), displaced, steps[at - 1].note, note, lost)
+            missing = _missing(range(wanted, number), displaced, steps[at - 1].note if at else None, note, lost)
             if number > last and missing:
                 yield _problem(note, f"the numbers of the notes skip {_listed(missing)} before {note.label}")
-            elif number <= last and _missing(range(1, number), set(), steps[at - 1].note, note, lost):
+            elif number <= last and _missing(range(1, number), set(), steps[at - 1].note if at else None, note, lost):
                 again = "is there a second time" if number == last else f"follows ({last})"
                 yield _problem(note, f"note {note.label} {again}")
             last = number
@@ -65,7 +74,7 @@ def _breaks(steps: Sequence[_Step], lost: Sequence[LooseMarker]) -> Iterator[Pro
 
 def _missing(numbers: range, displaced: set[int], before: Note, after: Note, lost: Sequence[LooseMarker]) -> list[int]:
     """Those of some numbers that no note stands for elsewhere, and no marker without a note (RK003) explains."""
-    start = before.marker.rank if before.marker else (0, 0)
+    start = before.marker.rank if before and before.marker else (0, 0)
     end = after.marker.rank if after.marker else after.place().rank
     told = {marker.number for marker in lost if start <= marker.place.rank <= end}
     return [number for number in numbers if number not in told and number not in displaced]

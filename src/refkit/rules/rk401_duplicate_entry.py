@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked, Reference
+from refkit.model import Fix, Linked, Reference
+from refkit.rules.entries import placed_entries
+from refkit.rules.moves import taken_out
 from refkit.rules.views import name_of, references
 from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """Every line after the first of a work in one list and one language."""
+    """Every line after the first of a work in one list and one language, and every entry after the first in a library."""
+    yield from _of_libraries(linked)
     lines = references(linked)
     for work in linked.works:
         first: dict[tuple[str, str], Reference] = {}
@@ -23,7 +26,26 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                     line,
                     references=(known.id, line.id),
                     works=(work.key,),
+                    fix=_fix(linked, line),
                 )
+
+
+def _of_libraries(linked: Linked) -> Iterator[Problem]:
+    placed = {each.entry.key: each for each in placed_entries(linked)}
+    for work in linked.works:
+        entries = [placed[key] for key in work.entries if key in placed]
+        for entry in entries[1:]:
+            where = f"first as {entries[0].entry.key} in {entries[0].place.words}"
+            yield entry.problem(f"{entry.entry.key}: in the library twice: “{name_of(work)}” ({where})")
+
+
+def _fix(linked: Linked, line: Reference) -> Fix:
+    """The list without this line, numbered anew behind it."""
+    message = "take this line out"
+    members = [each for found in linked.document.lists if found.id == line.list_id for each in found.references]
+    following = [each for each in members[line.position :] if each.section == line.section]
+    edits = taken_out(linked, line, following)
+    return Fix(safety="unsafe", message=message, edits=edits) if edits else Fix(message=message)
 
 
 RULE = Rule(
@@ -46,4 +68,5 @@ RULE = Rule(
         "2. الوردي، علي، لمحات اجتماعية، ج٢، مطبعة الإرشاد، بغداد، ١٩٦٩.\n",
     ),
     check=check,
+    fix="unsafe",
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked, NameForm, Reference
+from refkit.model import Fix, Linked, NameForm, Reference
 from refkit.names import units
+from refkit.rules.stretches import Stretch
 from refkit.rules.views import short
 from refkit.settings import Settings
 from refkit.text import fold
@@ -36,7 +38,30 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                     f"name written {written}-name-first (“{short(line.text, 4)}”), where {agreeing} others are {others}-name-first",
                     line,
                     references=(line.id,),
+                    fix=_fix(linked, line, usual),
                 )
+
+
+def _fix(linked: Linked, line: Reference, family_first: bool) -> Fix:
+    """The first author's name in the other order; a hint where the name is not the family and the given name alone."""
+    form = next(iter(line.fields.author[0].root.values()))
+    family, given = form.family or "", form.given or ""
+    new = f"{family}{'،' if line.language == 'ar' else ','} {given}" if family_first else f"{given} {family}"
+    span = _written(line, family, given)
+    stretch = Stretch(line, linked.document.path)
+    return stretch.fix("unsafe", f"write {new}", (*span, new)) if span else Fix(message=f"write {new}")
+
+
+def _written(line: Reference, family: str, given: str) -> tuple[int, int] | None:
+    """Where the two parts of the first author's name stand, if there is nothing but a comma between them."""
+    start = line.citation.spans["author"][0][0] if line.citation else 0
+    parts = rf"(?:{re.escape(family)}\s*[,،]\s*{re.escape(given)}|{re.escape(given)}\s+{re.escape(family)})(?!\w)"
+    match = re.compile(parts).search(line.text, start, start + len(family) + len(given) + _BEFORE)
+    return match.span() if match else None
+
+
+#: A title and a comma may stand before and between the parts.
+_BEFORE = 20
 
 
 def _family_first(line: Reference) -> bool | None:
@@ -95,4 +120,5 @@ RULE = Rule(
         _CITED + _LIST + "4. مركز دراسات الوحدة العربية، التقرير الاقتصادي، المركز، بيروت، ١٩٨٣.\n",
     ),
     check=check,
+    fix="unsafe",
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Fix, Linked, Reference
+from refkit.model import Edit, Fix, Linked, Reference
 from refkit.names import name_tokens
+from refkit.rules.stretches import edits_of
 from refkit.rules.views import cited, short
 from refkit.settings import Settings
 
@@ -25,7 +26,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 alike.setdefault(key, []).append(line)
         for lines in alike.values():
             if len({works[line.id] for line in lines}) > 1:
-                yield from (_problem(line, lines) for line in lines if line.citation and not line.citation.year_letter)
+                yield from _problems(linked, lines)
 
 
 def _cited_as(line: Reference) -> _Key | None:
@@ -36,14 +37,57 @@ def _cited_as(line: Reference) -> _Key | None:
     return (people, year) if people and year else None
 
 
-def _problem(line: Reference, lines: list[Reference]) -> Problem:
-    year = line.fields.issued.year if line.fields.issued else ""
-    return Problem(
-        f"{len(lines)} works of this author of {year}, and no letter tells this one: “{short(line.text)}”",
-        line,
-        references=tuple(each.id for each in lines),
-        fix=Fix(message=f"{year}أ، {year}ب" if line.language == "ar" else f"{year}a, {year}b"),
-    )
+def _problems(linked: Linked, lines: list[Reference]) -> Iterator[Problem]:
+    """A problem for each line without a letter; the first one has the letters of all."""
+    bare = [line for line in lines if line.citation and not line.citation.year_letter]
+    if not bare:
+        return
+    fix = _fix(linked, bare, _letters(lines))
+    for line in bare:
+        year = line.fields.issued.year if line.fields.issued else ""
+        yield Problem(
+            f"{len(lines)} works of this author of {year}, and no letter tells this one: “{short(line.text)}”",
+            line,
+            references=tuple(each.id for each in lines),
+            fix=fix,
+        )
+        fix = Fix(message=fix.message)
+
+
+def _letters(lines: list[Reference]) -> Iterator[str]:
+    """The letters that no line has yet, as Latin ones, in order."""
+    taken = {line.citation.year_letter for line in lines if line.citation}
+    return (letter for letter in _LATIN if letter not in taken)
+
+
+_LATIN, _ARABIC = "abcdefghij", "أبجدهوزحطي"
+
+
+def _fix(linked: Linked, bare: list[Reference], letters: Iterator[str]) -> Fix:
+    """A letter behind the year of each line, in their order; which work a citation means, its author has to say."""
+    edits: list[Edit] = []
+    years = []
+    for line, letter in zip(bare, letters, strict=False):
+        end = _end_of_year(line)
+        own = _ARABIC[_LATIN.index(letter)] if line.language == "ar" else letter
+        made = edits_of(line, linked.document.path, ((end - 1, end, line.text[end - 1] + own),)) if end else ()
+        years.append(f"{line.fields.issued.year if line.fields.issued else ''}{own}")
+        edits += made
+        if not made:
+            break
+    message = f"write {'، '.join(years)}" if bare[0].language == "ar" else f"write {', '.join(years)}"
+    whole = len(edits) == len(bare)
+    return Fix(safety="unsafe", message=message, edits=tuple(edits)) if whole else Fix(message=message)
+
+
+def _end_of_year(line: Reference) -> int:
+    """Behind the last digit of the year as printed; 0 where more than a year is printed."""
+    spans = line.citation.spans.get("issued", ()) if line.citation else ()
+    if not spans:
+        return 0
+    start, end = spans[0]
+    printed = line.text[start:end].rstrip()
+    return start + len(printed) if printed.isdecimal() else 0
 
 
 RULE = Rule(
@@ -69,4 +113,5 @@ RULE = Rule(
         "- Said, Edward, Covering Islam, New York: Pantheon, 1981.\n- Said, Edward, The Question of Palestine, New York: Vintage, 1981.\n",
     ),
     check=check,
+    fix="unsafe",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
@@ -19,27 +19,29 @@ _SYSTEMS = {"0": "Western", "٠": "Arabic", "۰": "Persian"}
 def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
     """Every Arabic note or line with digits of two systems, or of another one than the house's."""
     wanted = _ZEROS.get(settings.house_style.digits or "")
-    for stretch in stretches(linked):
-        numbers = list(_numbers(stretch))
+    numbered = [(stretch, list(_numbers(stretch))) for stretch in stretches(linked)]
+    usual = wanted or _usual(numbers for _, numbers in numbered)
+    for stretch, numbers in numbered:
         systems = list(dict.fromkeys(system for _, system, _ in numbers))
         others = [number for number in numbers if number[1] != wanted]
         if wanted and others:
             shown = ", ".join(number for _, _, number in others)
             message = f"not in {_SYSTEMS[wanted]} digits: {shown}"
-            yield stretch.problem(others[0][0], message, fix=_fix(stretch, numbers, wanted))
+            yield stretch.problem(others[0][0], message, fix=_fix(stretch, numbers, usual))
         elif len(systems) > 1:
             shown = "; ".join(
                 f"{_SYSTEMS[system]}: {', '.join(number for _, own, number in numbers if own == system)}"
                 for system in systems
             )
             second = next(offset for offset, system, _ in numbers if system != systems[0])
-            yield stretch.problem(second, f"two digit systems: {shown}", fix=_fix(stretch, numbers, _usual(numbers)))
+            yield stretch.problem(second, f"two digit systems: {shown}", fix=_fix(stretch, numbers, usual))
 
 
-def _usual(numbers: list[tuple[int, str, str]]) -> str:
-    """The system that most of the numbers have; that of the first one where two have as many."""
-    systems = [system for _, system, _ in numbers]
-    return max(dict.fromkeys(systems), key=systems.count)
+def _usual(numbered: Iterable[Sequence[tuple[int, str, str]]]) -> str:
+    """The system of the document: that of most notes and lines, each by the one that most of its numbers have."""
+    systems = [[system for _, system, _ in numbers] for numbers in numbered]
+    own = [max(dict.fromkeys(found), key=found.count) for found in systems if found]
+    return max(dict.fromkeys(own), key=own.count, default="0")
 
 
 def _fix(stretch: Stretch, numbers: list[tuple[int, str, str]], usual: str) -> Fix:
@@ -70,7 +72,8 @@ def _among_arabic(text: str, start: int, end: int) -> bool:
     """Whether the letters next to a Western number are Arabic: one in a Latin-script part is right as it is."""
     before = next((c for c in reversed(text[:start]) if c.isalpha()), "")
     after = next((c for c in text[end:] if c.isalpha()), before)
-    return all(is_arabic(c) for c in (before, after) if c)
+    letters = [c for c in (before, after) if c]
+    return bool(letters) and all(map(is_arabic, letters))
 
 
 RULE = Rule(

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from refkit.errors import RefkitError
 from refkit.keys import DEFAULT_PATTERN, check_pattern
@@ -77,6 +77,12 @@ class Allowance(_Table):
     )
     file: str | None = Field(default=None, description="file, or pattern of files; without it all")
 
+    @model_validator(mode="after")
+    def _means_something(self) -> Self:
+        if not (self.note or self.entry or self.file):
+            raise ValueError("name its note, its entry or its file")
+        return self
+
 
 class Settings(_Table):
     """Everything about checking that can be set: which rules run, what a house asks for, and thresholds.
@@ -101,6 +107,7 @@ class Settings(_Table):
     library: _Texts = Field(
         default=(), description="libraries that citations may denote; relative to the settings file"
     )
+    baseline: str | None = Field(default=None, description="baseline; relative to the settings file")
     list_headings: dict[Literal["ar", "en"], _Texts] = Field(
         default={}, description="further headings of reference lists, by the language of the list"
     )
@@ -174,6 +181,32 @@ class Export(BaseModel):
     key_pattern: Annotated[str, AfterValidator(check_pattern)] = Field(
         default=DEFAULT_PATTERN, description="what a key is made of where an entry has none that the format can use"
     )
+
+
+class Citing(BaseModel):
+    """How notes and reference lists are formatted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Literal["ar", "en", "both"] = Field(
+        default="both",
+        description="the entries to list: those with a form in Arabic, in English, or all, each in its own language",
+    )
+    arrangement: Literal["mixed", "arabic-first", "twins"] = Field(
+        default="arabic-first",
+        description="mixed: one list by alphabet; arabic-first: one list, Arabic entries first; twins: each entry in an"
+        " Arabic and in an English list",
+    )
+    sections: bool = Field(default=False, description="divide each list by type: periodicals, books, theses ...")
+    digits: Literal["keep", "latin", "arabic"] = Field(
+        default="keep", description="the digits of Arabic entries: as they are, 123, or ١٢٣"
+    )
+    arabic_comma: bool = Field(default=True, description="write ، and ؛ where the style has , and ; in Arabic entries")
+    joined_waw: bool = Field(default=True, description="join و to the word behind it")
+    quotes_outside: bool = Field(
+        default=False, description="in English, put full stop and comma behind closing quotation marks"
+    )
+    processes: int = Field(default=1, ge=1, le=64, description="how many processes format a long list")
 
 
 def chosen(model: type[_Model], **values: Any) -> _Model:

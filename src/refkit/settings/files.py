@@ -46,6 +46,7 @@ def read_settings(path: str | Path) -> Settings:
     return settings.model_copy(
         update={
             "library": tuple(_shown(os.path.join(folder, name)) for name in settings.library),
+            "baseline": _shown(os.path.join(folder, settings.baseline)) if settings.baseline else None,
             "per_file_ignores": {_from(folder, pattern): codes for pattern, codes in settings.per_file_ignores.items()},
             "allow": tuple(
                 each.model_copy(update={"file": _from(folder, each.file)}) if each.file else each

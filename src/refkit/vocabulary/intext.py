@@ -21,6 +21,11 @@ THROUGH = (
     "as cited in", "cited in", "as quoted in", "quoted in", "qtd. in", "cited by", "quoted by", "cited after", "as reported in", "apud",
     "نقلا عن", "نقلا من", "كما ورد في", "كما ورد عند", "ورد في", "ورد عند", "وردت في", "مقتبس من", "مقتبس عن", "كما نقل عنه", "المذكور في",
 )  # fmt: skip
+#: What somebody said or wrote to the author stands in no list: (Smith, personal communication, 2018).
+PERSONAL = (
+    "personal communication", "personal interview", "interview with", "interviewed", "personal correspondence", "private communication", "pers. comm.",
+    "email", "e-mail", "letter to", "مقابلة", "مقابلة شخصية", "اتصال شخصي", "مراسلة شخصية", "حديث شخصي", "رسالة شخصية", "لقاء شخصي",
+)  # fmt: skip
 #: Series and papers that stand with a year and a page, and are nobody: ICJ Reports (1986, p. 14), الجريدة الرسمية (1986).
 SERIALS = (
     *JOURNAL, "reports", "report", "rep.", "reporter", "gazette", "series", "recueil", "hansard", "bulletins", "records", "record", "minutes", "papers",
@@ -65,16 +70,25 @@ DATED_THINGS = (
     "cup", "championship", "version", "edition", "accord", "accords", "declaration", "protocol", "charter", "summit", "uprising",
     "reform", "coup", "earthquake", "pandemic", "covid", "film", "novel", "issue", "volume", "appendix", "day", "conference",
     "source", "sources", "data", "المصدر", "مصدر", "d.", "b.", "r.", "fl.", "reigned", "ت", "توفي", "المتوفى", "ولد", "حكم", "حوالي",
+    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "est.", "established", "founded", "opened", "built",
+    "amended", "published", "formerly", "now", "then", "today", "before", "after", "male", "female",
+    "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "تأسس", "تأسست", "أسس", "أسست", "أنشئ", "أنشئت", "افتتح", "افتتحت", "صدر",
+    "صدرت", "بني", "بنيت", "نشر", "نشرت", "طبع", "طبعت", "المعدل", "المعدلة", "منذ", "حتى", "قبل", "بعد", "نحو", "آنذاك", "حينها", "سابقا", "حاليا",
 )  # fmt: skip
 
 #: What is numbered in brackets without being a source: Section [3] cites nothing.
 _NUMBERED_THINGS = """
     section sections article articles clause rule paragraph paragraphs para paras page pages line lines chapter verse table figure fig
-    equation eq formula step item items number no nos column row
-    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة
+    equation eq formula step item items number no nos column row version model question grade type group
+    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة نسخة إصدار سؤال نموذج
 """
 #: What has two ends, or values: the interval [1, 2].
-_SPANS_OF_NUMBERS = "interval intervals range segment array vector matrix فترة مجال مدى نطاق متجه مصفوفة"
+_SPANS_OF_NUMBERS = """
+    interval intervals range segment array vector matrix scale bounds domain between
+    فترة مجال مدى نطاق متجه مصفوفة مقياس سلم بين
+"""
+#: Small words between these and their numbers: on a scale of [1, 5].
+SMALL_WORDS = frozenset(("of", "from", "within", "in", "من", "في", "ضمن", "علي"))
 #: What is written together with an Arabic word before it.
 _HEADS = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "و", "ب", "ل")
 

@@ -47,6 +47,25 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def romanised_names() -> frozenset[str]:
+    """Folded Latin given names that are surely Arabic ones: mohammed, youssef. They are romanised in many ways."""
+    rows = ([name for name in row[0].split("|") if name.isascii()] for row in _rows("given-names.tsv"))
+    return frozenset(
+        name
+        for names in rows
+        if len(names) >= 4 and not _WESTERN & {*names[:2]}
+        for name in names
+        if name not in _WESTERN
+    )
+
+
+#: Names that have an Arabic form, and bearers who write them in their own way.
+_WESTERN = frozenset(
+    ("alan", "alexander", "george", "philip", "catherine", "michel", "yuhanna", "joseph", "john", "jean")
+)
+
+
+@cache
 def _lexicon() -> dict[str, str]:
     return dict(_rows("lexicon.tsv"))
 

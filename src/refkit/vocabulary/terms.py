@@ -56,7 +56,7 @@ EDITION_AFTER = ("edition", "edn.", "edn", "ed.", "ed")
 NUMBERED = (
     "مادة", "المادة", "المواد", "مواد", "فقرة", "الفقرة", "بند", "البند", "رقم", "الرقم", "جدول", "الجدول", "شكل", "الشكل", "ملحق",
     "الملحق", "خريطة", "الخريطة", "صورة", "الصورة", "معادلة", "المعادلة", "مثال", "المثال", "آية", "الآية", "فصل", "الفصل", "قرار", "القرار",
-    "قانون", "القانون", "لوحة", "اللوحة", "نموذج", "النموذج", "عدد", "العدد", "سنة", "عام", "article", "articles", "art", "section", "sect", "paragraph", "para",
+    "قانون", "القانون", "لوحة", "اللوحة", "نموذج", "النموذج", "عدد", "العدد", "article", "articles", "art", "section", "sect", "paragraph", "para",
     "clause", "table", "figure", "fig", "map", "plate", "appendix", "annex", "equation", "eq", "example", "no", "number", "nos",
     "chapter", "part", "rule", "item", "step", "verse", "note", "notes",
 )  # fmt: skip
@@ -216,8 +216,8 @@ DOCTORAL_DEGREE = (
 )  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
-    "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
-    "index",
+    "ملحق", "الملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex",
+    "tables", "index",
 )  # fmt: skip
 THESES = (*THESIS_OF_DEGREE, *MASTER, *DOCTORATE, *OTHER_THESIS)
 UNPUBLISHED = (

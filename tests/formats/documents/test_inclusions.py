@@ -8,8 +8,8 @@ import pytest
 
 from refkit.formats import read
 from refkit.linter import check
-from refkit.model import Document, Finding, Note
-from refkit.pipeline import Checked, check_file, link_file, read_manuscripts
+from refkit.model import Checked, Document, Finding, Note
+from refkit.pipeline import check_file, link_file, read_manuscripts
 
 BIB = (
     "@book{smith2018, author = {Smith, John}, title = {A Book}, year = 2018, publisher = {Faber}, address = {London}}\n"

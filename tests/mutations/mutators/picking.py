@@ -50,7 +50,9 @@ def lines_of(paper: Paper, work: Work) -> list[Line]:
 
 def is_cited_again(paper: Paper, work: Work) -> bool:
     """Whether a later note refers back to a work, or to another one of its author."""
-    return any(cite.work.authors == work.authors and cite.form == "again" for note in paper.notes() for cite in note.cites)
+    return any(
+        cite.work.authors == work.authors and cite.form == "again" for note in paper.notes() for cite in note.cites
+    )
 
 
 def change(found: tuple[Note, Cite] | None, **changes: Any) -> tuple[str, ...] | None:
@@ -120,7 +122,9 @@ def rewrite(paper: Paper, piece: Piece | None, edit: Callable[[str], str | None]
     return (piece.id,)
 
 
-def any_of(paper: Paper, rng: Random, pieces: Sequence[Piece], edit: Callable[[str], str | None]) -> tuple[str, ...] | None:
+def any_of(
+    paper: Paper, rng: Random, pieces: Sequence[Piece], edit: Callable[[str], str | None]
+) -> tuple[str, ...] | None:
     """Rewrite one of some notes or lines: the first, at random, that the edit can change."""
     for piece in rng.sample(list(pieces), len(pieces)):
         if found := rewrite(paper, piece, edit):

@@ -19,7 +19,9 @@ def cited_not_listed(paper: Paper, rng: Random) -> tuple[str, ...] | None:
         return None
     if paper.style.name == "vancouver":
         number = str(len(paper.lines()) + 1)
-        paper.chapters[0].notes.append(Note("new", [Cite(replace(paper.lines()[0].work, letter=number), "parenthetical")]))
+        paper.chapters[0].notes.append(
+            Note("new", [Cite(replace(paper.lines()[0].work, letter=number), "parenthetical")])
+        )
         return ("new",)
     line = pick(rng, [line for line in lines(paper) if not line.work.letter])
     if not line:
@@ -38,7 +40,9 @@ def listed_not_cited(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     maker = Maker(rng, paper.style.language, any(line.work.hijri for line in paper.lines()))
     work = next(work for work in (replace(maker.make("book"), id="new") for _ in range(99)) if work.title not in titles)
     for at, listing in enumerate(paper.lists):
-        if at == 0 or {line.work.id for line in listing.lines} >= {line.work.id for line in paper.lists[0].lines} - {"new"}:
+        if at == 0 or {line.work.id for line in listing.lines} >= {line.work.id for line in paper.lists[0].lines} - {
+            "new"
+        }:
             _add(paper, listing, Line(f"new{at}", work))
     return ("new0",)
 

@@ -54,7 +54,9 @@ def op_cit_without_antecedent(paper: Paper, rng: Random) -> tuple[str, ...] | No
     later = [note for note in notes[4:] if note.cites[0].form == "full"]
     work = rng.choice(later).cites[0].work
     known = [line.work for line in lines(paper) if line.work.authors == work.authors and line.work.body == work.body]
-    first = next(at for at, note in enumerate(notes) if any(cite.work.id in {one.id for one in known} for cite in note.cites))
+    first = next(
+        at for at, note in enumerate(notes) if any(cite.work.id in {one.id for one in known} for cite in note.cites)
+    )
     starts = [note for note in notes[1 : first + 1] if note.cites[0].form == "full"]
     if not starts:
         return None
@@ -119,7 +121,11 @@ def back_reference_author_differs(paper: Paper, rng: Random) -> tuple[str, ...] 
     """A short title that is another author's than the one who is named with it."""
     if paper.style.notes == "in-text":
         return None
-    found = [(note, cite) for note, cite in cites(paper, form="again") if len(note.cites) == 1 and len(cite.work.authors) == 1]
+    found = [
+        (note, cite)
+        for note, cite in cites(paper, form="again")
+        if len(note.cites) == 1 and len(cite.work.authors) == 1
+    ]
     known = {person.family for line in paper.lines() for person in line.work.authors}
     if not found:
         return None
@@ -135,5 +141,3 @@ def _stranger(rng: Random, script: str, known: set[Pair]) -> tuple[Pair, Pair]:
     """Somebody whom the paper does not cite."""
     given = rng.choice(pools()[f"given-{script}"])
     return given, rng.choice([family for family in pools()[f"family-{script}"] if family not in known])
-
-

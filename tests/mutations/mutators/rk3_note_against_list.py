@@ -29,7 +29,9 @@ def year_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
 @mutator("RK302")
 def author_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """Another family name in the note, of a work that no other note speaks of."""
-    found = pick(rng, [(note, cite) for note, cite in cites(paper) if cite.work.authors and not is_cited_again(paper, cite.work)])
+    found = pick(
+        rng, [(note, cite) for note, cite in cites(paper) if cite.work.authors and not is_cited_again(paper, cite.work)]
+    )
     if not found:
         return None
     people = list(found[1].work.authors)
@@ -183,5 +185,3 @@ def locator_missing(paper: Paper, rng: Random) -> tuple[str, ...] | None:
         return None
     found[1].page = None
     return (found[0].id,)
-
-

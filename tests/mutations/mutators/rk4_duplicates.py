@@ -105,7 +105,15 @@ def one_identifier_two_works(paper: Paper, rng: Random) -> tuple[str, ...] | Non
 
 
 #: How one name is romanised in two ways.
-_ROMANISED = (("al-", "El "), ("Muhammad", "Mohamed"), ("Ahmad", "Ahmed"), ("Husayn", "Hussein"), ("ou", "u"), ("i", "ee"), ("u", "ou"))
+_ROMANISED = (
+    ("al-", "El "),
+    ("Muhammad", "Mohamed"),
+    ("Ahmad", "Ahmed"),
+    ("Husayn", "Hussein"),
+    ("ou", "u"),
+    ("i", "ee"),
+    ("u", "ou"),
+)
 
 
 @mutator("RK406")

@@ -90,7 +90,12 @@ def name_order_mixed(paper: Paper, rng: Random) -> tuple[str, ...] | None:
         return None
     language = paper.listing(line).language
     given, family = line.work.authors[0].given.form(language), line.work.authors[0].family.form(language)
-    shapes = (f"{family}، {given}", f"{family} ({given})", f"{family}, {given}", f"{family[0].upper()}{family[1:]}, {given}")
+    shapes = (
+        f"{family}، {given}",
+        f"{family} ({given})",
+        f"{family}, {given}",
+        f"{family[0].upper()}{family[1:]}, {given}",
+    )
 
     def turn(text: str) -> str | None:
         shape = next((shape for shape in shapes if text.startswith(shape)), None)
@@ -140,7 +145,11 @@ def entry_in_wrong_section(paper: Paper, rng: Random) -> tuple[str, ...] | None:
         return None
     line = rng.choice([line for line in listing.lines if line.work.kind in ("book", "article", "thesis")])
     own = next(name for name, group in sections(listing).items() if line in group)
-    names = [name for name, group in sections(listing).items() if group[0].work.kind in ("book", "article", "thesis", "chapter", "report")]
+    names = [
+        name
+        for name, group in sections(listing).items()
+        if group[0].work.kind in ("book", "article", "thesis", "chapter", "report")
+    ]
     other = rng.choice([name for name in names if name != own])
     last = sections(listing)[other][-1]
     remove(paper, line)

@@ -47,7 +47,11 @@ def reversed_range(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     return any_of(paper, rng, lines(paper, "article", "chapter"), edit)
 
 
-@mutator("RK603", RK313="a range that may be read in two ways may not hold the page", RK503="the pages are others than in the other list")
+@mutator(
+    "RK603",
+    RK313="a range that may be read in two ways may not hold the page",
+    RK503="the pages are others than in the other list",
+)
 def ambiguous_short_range(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """145-20: of the last page two figures, which do not go on from the first."""
 
@@ -91,7 +95,12 @@ def invisible_residue(paper: Paper, rng: Random) -> tuple[str, ...] | None:
             return None
         match = rng.choice(words)
         word, at = match.group(), rng.randint(1, len(match.group()) - 2)
-        made = [word[:at] + "\u200f" + word[at:], word[:at] + "\u202b" + word[at:], word.replace("ي", "ی", 1), word.replace("ك", "ک", 1)]
+        made = [
+            word[:at] + "\u200f" + word[at:],
+            word[:at] + "\u202b" + word[at:],
+            word.replace("ي", "ی", 1),
+            word.replace("ك", "ک", 1),
+        ]
         if word[at - 1] not in "اأإآدذرزوؤةى":
             made.append(word[:at] + "ـ" + word[at:])
         new = rng.choice([one for one in made if one != word])
@@ -150,7 +159,9 @@ def unbalanced_marks(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """A quotation mark or bracket that is not closed."""
 
     def edit(text: str) -> str | None:
-        found = [at for at, letter in enumerate(text) if letter in "»)”" or (letter == '"' and text[:at].count('"') % 2)]
+        found = [
+            at for at, letter in enumerate(text) if letter in "»)”" or (letter == '"' and text[:at].count('"') % 2)
+        ]
         if not found or "http" in text:
             return None
         at = rng.choice(found)

@@ -7,11 +7,11 @@ from functools import partial
 from tests.mutations.papers import Cite
 from tests.mutations.styles.spec import Spec
 from tests.mutations.styles.wording import (
+    MONTHS_EN,
     american_day,
     given_first,
     listed,
     long_day,
-    MONTHS_EN,
     ordinal,
     page_range,
     pages,
@@ -51,7 +51,9 @@ def _body(work: Work) -> str:
 
 
 def _notes_people(work: Work) -> str:
-    return listed([given_first(person, "en") for person in work.authors], ", ", " and ") if work.authors else _body(work)
+    return (
+        listed([given_first(person, "en") for person in work.authors], ", ", " and ") if work.authors else _body(work)
+    )
 
 
 def _commas(work: Work) -> str:
@@ -92,7 +94,9 @@ def write(short: bool, cite: Cite) -> str:
         people = _body(work) if work.body else listed([person.family.en for person in work.authors], ", ", " and ")
         quoted = f'"{short_title(work, "en")}"' if _is_quoted(work) else f"*{short_title(work, 'en')}*"
         if short:
-            return f'{people}, {quoted[:-1]},"{where[1:]}' if where and _is_quoted(work) else f"{people}, {quoted}{where}"
+            return (
+                f'{people}, {quoted[:-1]},"{where[1:]}' if where and _is_quoted(work) else f"{people}, {quoted}{where}"
+            )
         return f"{people}, {quoted + ', ' if cite.titled else ''}op. cit.{where}"
     return f"{_notes_people(work)}, {_bracketed(work, where)}"
 
@@ -133,7 +137,9 @@ def write_line(work: Work, _: str) -> str:
     publisher, city = work.publisher.en if work.publisher else "", work.city.en if work.city else ""
     names = _bibliography_names(work)
     if work.kind == "article":
-        return f'{names}. "{title}." *{container}* {work.volume}, no. {work.issue} ({work.year}): {page_range(work, "–")}.'
+        return (
+            f'{names}. "{title}." *{container}* {work.volume}, no. {work.issue} ({work.year}): {page_range(work, "–")}.'
+        )
     if work.kind == "chapter":
         assert work.editor
         editor = given_first(work.editor, "en")
@@ -156,7 +162,9 @@ def _bibliography_names(work: Work) -> str:
     if work.body:
         return work.body.en
     first, *rest = work.authors
-    return listed([f"{first.family.en}, {first.given.en}", *(given_first(person, "en") for person in rest)], ", ", ", and ")
+    return listed(
+        [f"{first.family.en}, {first.given.en}", *(given_first(person, "en") for person in rest)], ", ", ", and "
+    )
 
 
 CHICAGO: tuple[Spec, ...] = tuple(

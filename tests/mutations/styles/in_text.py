@@ -56,7 +56,11 @@ def apa_line(work: Work, _: str) -> str:
         degree = "Doctoral dissertation" if work.doctoral else "Master's thesis"
         return f"{head} *{title}* [{degree}, {publisher}]."
     if work.kind == "web":
-        read = f"Retrieved {MONTHS_EN[work.accessed[1] - 1]} {work.accessed[0]}, {work.accessed[2]}, from " if work.accessed else ""
+        read = (
+            f"Retrieved {MONTHS_EN[work.accessed[1] - 1]} {work.accessed[0]}, {work.accessed[2]}, from "
+            if work.accessed
+            else ""
+        )
         return f"{head} *{title}*. {container}. {read}{work.url}"
     if work.kind == "report":
         return f"{head} *{title}*. {work.body.en if work.body else ''}."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.mutations.works import Day, Person, Work
 from tests.mutations.words import pools
+from tests.mutations.works import Day, Person, Work
 
 MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -88,5 +88,3 @@ def family(work: Work, language: str) -> list[str]:
     if work.body:
         return [work.body.form(language)]
     return [person.family.form(language) for person in work.authors]
-
-

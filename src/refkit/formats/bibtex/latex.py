@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from refkit.formats.characters import one_line, without_controls
+from refkit.characters import one_line, without_controls
+from refkit.latex import escaped
 
 _COMBINING = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -117,17 +118,7 @@ def _command(match: re.Match[str]) -> str:
     return match[0] + " " * (match.string[match.end() : match.end() + 1] == "{")
 
 
-_ESCAPES = {
-    **{ord(sign): f"\\{sign}" for sign in "&%$#_"},
-    ord("\\"): r"\textbackslash{}",
-    ord("{"): r"\textbraceleft{}",
-    ord("}"): r"\textbraceright{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("^"): r"\textasciicircum{}",
-}
 _ESCAPED = re.compile(r"[&%$#_\\{}~^]")
-#: What LaTeX fonts join to one sign.
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
 _BRACE = re.compile(r"[{}]")
 
 
@@ -145,10 +136,10 @@ def encode(text: str) -> str:
     while found:
         end = found.end()
         if is_kept := _is_latex(found[0], text[end : end + 1]):
-            parts += [_plain(text[at : found.start()]), found[0]]
+            parts += [escaped(text[at : found.start()]), found[0]]
             at = end
         found = _LATEX.search(text, end if is_kept else found.start() + 1)
-    return "".join([*parts, _plain(text[at:])])
+    return "".join([*parts, escaped(text[at:])])
 
 
 #: What may be LaTeX in a text: a formula, or a command with its arguments.
@@ -174,10 +165,6 @@ def _is_formula(piece: str, following: str) -> bool:
 def writable(text: str) -> str:
     """The text as a file can hold it: without controls, which LaTeX has no sign for, and white space as one space."""
     return one_line(without_controls(text))
-
-
-def _plain(text: str) -> str:
-    return _LIGATURE.sub("{}", text.translate(_ESCAPES))
 
 
 def is_balanced(text: str) -> bool:

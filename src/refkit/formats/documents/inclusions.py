@@ -13,6 +13,7 @@ from typing import NamedTuple
 from refkit.errors import UnreadableFileError
 from refkit.formats.bibliographies import Naming, is_file
 from refkit.formats.files import MAX_BYTES, decoded, read_bytes
+from refkit.kinds import ContentOf
 from refkit.model import Place, Repair
 
 #: More inclusions than this, or deeper ones, have no manuscript.
@@ -103,8 +104,8 @@ class Whole:
         return Place(line=part.line + line - part.first, column=column + shift, path=path)
 
 
-def gathered(text: str, name: str, path: str) -> Whole:
-    """The text of a manuscript with all that it includes from its own folder.
+def gathered(text: str, name: str, path: str, content_of: ContentOf = read_bytes) -> Whole:
+    """The text of a manuscript with all that it includes from its own folder; `content_of` gives the bytes of a file.
 
     What is missing, stands outside the folder, or includes itself is left out and named. Raises
     `UnreadableFileError` where there is more than a work can have.
@@ -114,7 +115,7 @@ def gathered(text: str, name: str, path: str) -> Whole:
     if dialect is None or not dialect.pattern.search(text):
         whole.text = text
         return whole
-    gathering = _Gathering(dialect, Path(path), whole)
+    gathering = _Gathering(dialect, Path(path), whole, content_of)
     gathering.add(_File(Path(path), text), (Path(os.path.realpath(path)),))
     whole.text = "".join(gathering.pieces)
     if len(whole.texts) < 2:
@@ -149,6 +150,7 @@ class _Gathering:
     dialect: Dialect
     main: Path
     whole: Whole
+    content_of: ContentOf
     pieces: list[str] = field(default_factory=list)
     line: int = 1
     size: int = 0
@@ -203,7 +205,7 @@ class _Gathering:
 
     def _read(self, file: Path, command: str, place: Place, inside: tuple[Path, ...]) -> None:
         try:
-            content = decoded(read_bytes(file), file)
+            content = decoded(self.content_of(file), file)
         except UnreadableFileError as error:
             self._leave_out(command, str(error), place)
             return

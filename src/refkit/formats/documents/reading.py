@@ -16,11 +16,15 @@ from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.inlines import Node, plain
 from refkit.formats.documents.linked_notes import with_notes
 from refkit.formats.documents.places import Placing
+from refkit.formats.documents.word_sources import sources as sources_of_word
 from refkit.formats.files import decoded
+from refkit.formats.files import read_bytes as content_on_disk
 from refkit.formats.pandoc import convert
+from refkit.formats.suppressions import Syntax, find_suppressions
 from refkit.formats.text import from_lines
 from refkit.keys import make_key
-from refkit.model import Document, Library, Repair, Text
+from refkit.kinds import ContentOf
+from refkit.model import Document, Library, Repair, Suppression, Text
 from refkit.settings import DEFAULT, Settings
 from refkit.text import language, light
 
@@ -30,15 +34,18 @@ _EXTENSIONS = {"docx": "docx+citations"}
 _FRONT = ("title", "subtitle", "author", "date", "abstract", "nocite")
 
 
-def read_bytes(data: bytes, path: str, settings: Settings = DEFAULT) -> Document:
-    """Notes and reference lists of a document, each with its place.
+def read_bytes(
+    data: bytes, path: str, settings: Settings = DEFAULT, content_of: ContentOf = content_on_disk
+) -> Document:
+    """Notes and reference lists of a document, each with its place; `content_of` gives what the files beside it hold.
 
     Raises `UnreadableFileError`, also where the extra `documents` is missing and no pandoc is on the PATH.
     """
     name = READERS[Path(path).suffix.lower()]
     try:
-        read = _read_archive if name in archives.DIALECTS else _read_source
-        return read(data, path, name, settings)
+        if name in archives.DIALECTS:
+            return _read_archive(data, path, name, settings)
+        return _read_source(data, path, name, settings, content_of)
     except RecursionError:
         raise UnreadableFileError(f"{path}: its parts are nested too deeply") from None
 
@@ -46,29 +53,53 @@ def read_bytes(data: bytes, path: str, settings: Settings = DEFAULT) -> Document
 def _read_archive(data: bytes, path: str, name: str, settings: Settings) -> Document:
     archive = archives.opened(data, path, name)
     walk, title, library, warnings = _walked(archive.data, path, name)
+    placing = Placing(walk.spots, archives.labels(archive, walk))
     repairs = archives.restore(archive, walk, path)
     lines = from_lines(walk.finished(), path, name, title, settings)
-    found = _placed(lines, [*warnings, *repairs], Placing(walk.spots))
-    return found.model_copy(update={"library": library})
+    found = _placed(lines, [*warnings, *repairs], placing)
+    if found.lists or library.references:
+        # A list that was printed says what the paper lists; Word's sources may be more.
+        return found.model_copy(update={"library": library})
+    try:
+        return found.model_copy(update={"library": sources_of_word(archive.parts, path)})
+    except UnreadableFileError as error:
+        remark = Repair(text="", reason=f"the sources of its citations are left out: {error}", place=found.start)
+        return found.model_copy(update={"repairs": (*found.repairs, remark)})
 
 
-def _read_source(data: bytes, path: str, name: str, settings: Settings) -> Document:
+def _read_source(data: bytes, path: str, name: str, settings: Settings, content_of: ContentOf) -> Document:
     content = decoded(data, path)
     name = sources.kind_of_xml(content.text, path) if name == "xml" else name
-    whole = inclusions.gathered(content.text, name, path)
+    whole = inclusions.gathered(content.text, name, path, content_of)
     source = sources.mended(whole.text, name, path)
     warnings = content.remarks
     walk, title, library, said = _walked(source.text.encode(), path, name, source)
     if name == "rtf" and (walk.nested or len(walk.definitions) < source.notes):
         flat = sources.without_tables(source.text)
         walk, title, library, said = _walked(flat.encode(), path, name, source)
+    warnings += archives.put_last(walk, source.uncalled)
     if len(walk.definitions) < source.notes:
         warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
     placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)
     found = _placed(from_lines(walk.finished(), path, name, title, settings), [*warnings, *said], placing)
     found = _with_others(_with_keys(found, source.numbers), whole, library)
     # The LaTeX of people is corrected in place; HTML and XML come from programs, which would write them anew.
-    return found.model_copy(update={"sources": whole.texts if name == "latex" else {}})
+    return found.model_copy(
+        update={"sources": whole.texts if name == "latex" else {}, "suppressions": _suppressions(whole, name)}
+    )
+
+
+def _suppressions(whole: inclusions.Whole, name: str) -> tuple[Suppression, ...]:
+    """What comments in the files of a manuscript allow."""
+    syntax: Syntax | None = "percent" if name == "latex" else "html" if name in sources.XML else None
+    if syntax is None:
+        return ()
+    several = len(whole.texts) > 1
+    return tuple(
+        each.model_copy(update={"place": each.place.model_copy(update={"path": path if several else None})})
+        for path, text in whole.texts.items()
+        for each in find_suppressions(text, syntax, path)
+    )
 
 
 def _with_keys(document: Document, numbers: Mapping[str, int]) -> Document:

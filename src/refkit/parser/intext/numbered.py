@@ -1,9 +1,9 @@
 """Citations by number: [3], [3-5، 7], (3), in a document with a numbered list.
 
-A bracket may also hold an interval, an article of a law, a word that a quotation lacks. What stands before it tells some
-of them: Section [3], x in [1, 2], “[3] men. The rest is told by all of them together. A list that is numbered in the
-order of citing is cited by numbers that rise by one, [1] … [2] … [3, 4], whatever its end lacks; a list in another order
-by numbers that it has. Round brackets are more often something else: their numbers must cover most of the list.
+A bracket may also hold an interval, an article of a law, a word that a quotation lacks. What stands before it tells
+some of them: Section [3], x in [1, 2], “[3] men. The rest is told by all of them together. A list that is numbered in
+the order of citing is cited by numbers that rise by one, [1] … [2] … [3, 4], whatever its end lacks; a list in another
+order by numbers that it has. Round brackets are more often something else: theirs must cover most of the list.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from refkit.parser.intext.locators import read_locator
 from refkit.parser.intext.place import InText
 from refkit.text import Shadow, ascii_digits
 from refkit.vocabulary import finder
-from refkit.vocabulary.intext import numbered_things, spans_of_numbers
+from refkit.vocabulary.intext import SMALL_WORDS, numbered_things, spans_of_numbers
 from refkit.vocabulary.terms import LEAD_INS
 
 _ITEM = r"\d{1,3}(?:\s*-\s*\d{1,3})?"
@@ -30,8 +30,10 @@ _ROUND = re.compile(rf"(?<=\s)\(\s*{_NUMBERS}\s*\)(?=\s*(?:[.,;:?!]|$))")
 _MAY = re.compile(r"[\[(]\s*(?:\w+\s*:?\s*)?\d{1,3}\s*[-,;:\])]")
 #: A range of more numbers than this is a range of something else.
 _WIDEST = 40
-#: What stands before an interval or a number of a paragraph: a sign of mathematics, `x in`, `, at`; an opening quotation mark.
-_OTHER = re.compile(r"[=<>∈∉⊂⊆×+*/^±≤≥~|]\s*$|(?:^|[\s(])[^\W\d_]\s+in\s+$|(?:^|[.,;(]\s*)at\s+$|(?:^|[\s(])\"$")
+#: Stands before an interval or the number of a paragraph (a sign of mathematics, `x in`, `, at`), or opens a quotation.
+_OTHER = re.compile(
+    r"[=<>∈∉⊂⊆×+*/^±≤≥~|]\s*$|(?:(?:^|[\s(])[^\W\d_]|\))\s+in\s+$|(?<!\w)(?:the|these|those|all|only)\s+$|(?:^|[.,;(]\s*)at\s+$|(?:^|[\s(])\"$"
+)
 #: Numbers that begin with 1 and of which this share follows one upon the other are a list's in its order.
 _IN_ORDER = 0.75
 #: Of the places that cite so many stand at the end of a clause; numbers that a quotation lacks stand within it.
@@ -48,7 +50,7 @@ _MANY_PLACES = 3
 
 @dataclass(frozen=True)
 class _Marked:
-    """A place with numbers: its offsets in the text of a passage, and the numbers; does it stand at the end of a clause?"""
+    """A place with numbers: its offsets in the text of a passage, and the numbers; `closing`: it ends a clause."""
 
     passage: int
     place: InText
@@ -85,8 +87,8 @@ def _calls(notes: Iterable[Note]) -> frozenset[int]:
 class _Numbers:
     """What the numbers of a document look like, all brackets taken together.
 
-    `distinct` of them, `inside` of those in the list; `covered` is the share of the list that is cited, `outside` the share
-    of numbers that it lacks, `in_order` the share of new numbers that follow upon the highest before, `closing` that of
+    `distinct` of them, `inside` of those in the list; `covered` is the share of the list that is cited, `outside` that
+    of numbers that it lacks, `in_order` that of new numbers that follow upon the highest before, `closing` that of
     places at the end of a clause.
     """
 
@@ -162,8 +164,9 @@ def _is_other(shadow: Shadow, start: int, end: int) -> bool:
         return not shadow.original[after : after + _NEXT].lstrip()[:1].islower()
     if _OTHER.search(before):
         return True
-    last = before.split()[-1]
-    if last in spans_of_numbers():
+    words = before.split()
+    last = words[-1]
+    if (words[-2] if last in SMALL_WORDS and len(words) > 1 else last) in spans_of_numbers():
         return True
     if last not in numbered_things() or not shadow.text[start:end].strip("[]() ").isdecimal():
         return False  # two numbers are none of one thing
