@@ -81,19 +81,20 @@ def ambiguous_match(paper: Paper, _: Random) -> tuple[str, ...] | None:
 
 @mutator("RK104", RK207="a first note without author and year is not full")
 def weak_match(paper: Paper, rng: Random) -> tuple[str, ...] | None:
-    """A first note that has the title, but neither author nor city nor year."""
+    """A first note that has the title without its subtitle, and neither author nor city nor year."""
     found = [
         (note, cite)
         for note, cite in cites(paper, "book")
-        if len(note.cites) == 1 and not is_cited_again(paper, cite.work) and cite.work.city
+        if len(note.cites) == 1 and not is_cited_again(paper, cite.work) and ": " in cite.work.title.form(cite.work.language)
     ]
     for note, cite in rng.sample(found, len(found)):
         work = cite.work
         text = paper.wording(note)
-        start = text.find(work.title.form(work.language))
+        title = work.title.form(work.language)
+        start = text.find(title)
         year = printed(paper, work.year) + ("هـ" if work.hijri else "") if work.language == "ar" else str(work.year)
         city = work.city.form(work.language) if work.city else ""
-        rest = without(text[start:].replace(f"{city}: ", ""), year) if start > 0 else None
+        rest = without(text[start:].replace(title, title.split(": ")[0]).replace(f"{city}: ", ""), year)
         if rest:
             note.text = text[:start].rpartition(" ")[2].strip("،, ") + (without(rest, city) or rest)
             return (note.id,)
