@@ -125,7 +125,12 @@ def _whole_latin_names(draft: Draft, free: list[Segment], count: int) -> bool:
     """`Ann Reed, Paul Shaw and Mary Moss, A Title of Some Words`: each name whole, and a title behind them."""
     names = [name for segment in free[:count] for name in joined(draft.original(segment))]
     whole = count > 1 and free[0].text.isascii() and "author" not in draft.family_first
-    return whole and all(len(units(name)) > 1 for name in names) and bool(free[count:]) and not body_kind(free[count], draft)
+    return (
+        whole
+        and all(len(units(name)) > 1 for name in names)
+        and bool(free[count:])
+        and not body_kind(free[count], draft)
+    )
 
 
 def _before_death(draft: Draft, free: list[Segment]) -> int | None:
@@ -206,7 +211,7 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
 
 
 def _further_inverted(draft: Draft, free: list[Segment]) -> int:
-    """How many segments `family، given، وfamily، given` takes: as many pairs as follow, each joined by و, before a title."""
+    """How many segments `family، given، وfamily، given` takes: all pairs that follow, joined by و, before a title."""
     count = 2
     while len(free) > count + 2 and not free[count].text.isascii():
         family, given = (draft.original(segment).strip() for segment in free[count : count + 2])

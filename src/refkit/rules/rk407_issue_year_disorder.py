@@ -24,7 +24,9 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             key = "".join(tokens(citation.fields.container_title.any() if citation.fields.container_title else ""))
             issued = citation.fields.issued
             if key and issued and issued.year:
-                journals.setdefault((key, counted, issued.calendar), []).append((number, issued.year, passage, citation))
+                journals.setdefault((key, counted, issued.calendar), []).append(
+                    (number, issued.year, passage, citation)
+                )
     for (_key, counted, _calendar), found in journals.items():
         yield from _disorders(counted, found)
 
