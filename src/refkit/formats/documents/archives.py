@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from refkit.errors import UnreadableFileError
 from refkit.characters import one_line
+from refkit.errors import UnreadableFileError
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.markup import Dialect, note_texts, opened_up, parsed
 from refkit.formats.documents.places import opening

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from refkit.model import Anchor, Document, Entry, Note, Passage, Place
-from refkit.parser.intext.place import InText, Read, moved, read_between
-from refkit.text import shade
+from refkit.model import Anchor, Citation, Document, Entry, Note, Passage, Place
+from refkit.parser.intext.place import InText, Read, moved, names_whole_work, read_between
+from refkit.text import Shadow, shade
 
 if TYPE_CHECKING:
     from refkit.parser.intext.manner import Dated
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _UNDATED = r"n\.\s?d|[دب]\.\s?ت|press|forthcoming|appear|review|date|بدون|دون|بلا|قيد|تحت|للنشر"
 _MAY_DATE = re.compile(rf"\([^()]{{0,500}}?(?:\d{{3}}|{_UNDATED})")
 #: The same in a note, where an imprint has its colon before the year: (London: Faber, 2018).
-_MAY_DATE_NOTE = re.compile(rf"\([^():]{{0,200}}?(?:\d{{3}}|{_UNDATED})")
+_MAY_DATE_NOTE = re.compile(rf"\((?:(?P<first>\s*\[?\d{{4}}(?!\d|\s*-))|[^():]{{0,200}}?(?:\d{{3}}|{_UNDATED}))")
 #: So many words on either side show where in its paragraph a citation stands.
 _AROUND = 3
 #: What a number in square brackets begins like; beside notes no others count.
@@ -80,6 +80,7 @@ def with_in_text(document: Document, entries: Sequence[Entry], keys: Keys | None
     if dated := _dated(document, entries, read):
         notes = dated.notes
         _add(found, dated.places)
+        _add(found, dated.back)
     _add(found, _numbered(document))
     places = [
         (passage, place)
@@ -166,13 +167,24 @@ def _may_be_dated(text: str) -> bool:
 
 
 def _may_cite_years(note: Note) -> bool:
-    """A cheap test of a note: a year in brackets that is no imprint's, or names and a year and little more."""
-    if "(" in note.text and _MAY_DATE_NOTE.search(shade(note.text)):
-        return True
+    """A cheap test: names and a year and little more, or a year in brackets that is no field of a whole work."""
     return any(
-        each.fields.issued is not None and not (each.fields.publisher or each.fields.container_title or each.fields.URL)
+        _has_other_year(each) if names_whole_work(each) else each.fields.issued or "(" in each.text
         for each in note.citations
     )
+
+
+def _has_other_year(citation: Citation) -> bool:
+    if "(" not in citation.text:
+        return False
+    shadow = Shadow(citation.text)
+    for match in _MAY_DATE_NOTE.finditer(shadow.text):
+        if match["first"] is not None:
+            return True
+        year = shadow.span(match.end() - 1, match.end())[0]
+        if not any(start <= year < end for spans in citation.spans.values() for start, end in spans):
+            return True
+    return False
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------
