@@ -228,3 +228,14 @@ def test_a_file_that_is_no_library_is_one_line(tmp_path: Path, capsys: pytest.Ca
 
 def test_the_library_of_the_example_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", ROOT / "data" / "references.yaml")[0] == 0
+
+
+def test_of_two_libraries_the_first_counts_and_that_is_said(bib: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = bib.with_name("paper.md")
+    paper.write_text(PAPER, "utf-8")
+    other = bib.with_name("other.bib")
+    other.write_text("@misc{x,\n  title = {Other},\n}\n" + BIB[: BIB.index("@book{said")], "utf-8")
+    _, _, err = run(capsys, "check", paper, "--library", bib, "--library", other)
+    assert (
+        err == f"refkit: {other}:4: wardi1995: an entry of this key stands in a library before it too, which counts\n"
+    )
