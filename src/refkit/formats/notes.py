@@ -229,9 +229,12 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above
         calls_notes = any(True for _ in find_markers([cut(line, match.end())]))
         told = cues >= 2 or points_back(rest[:200]) or (above and above.number == str(int(number) - 1))
         believed = under_notes_heading or bool(marked and not in_prose and not calls_notes and told)
+    elif match["bare"] and line.text[match.end("bare")].isspace():
+        # Or else it is the bullet of a list.
+        believed = under_notes_heading or (marked and (cues >= 1 or points_back(rest[:200])))
     else:
         believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
-    label = match["label"].strip(" ")
+    label = match["plain" if weak else "label"].strip(" ")
     return _Draft(label, number, [cut(line, match.end())], weak=weak and not under_notes_heading) if believed else None
 
 

@@ -33,10 +33,12 @@ class History:
     cited: list[Cited] = field(default_factory=list)
     notes: list[list[Cited]] = field(default_factory=list)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    opens_chapter: bool = False
 
-    def open_note(self) -> None:
-        """A new note begins."""
+    def open_note(self, opens_chapter: bool = False) -> None:
+        """A new note begins, maybe a new chapter with it: its first citation has none before it."""
         self.notes.append([])
+        self.opens_chapter = opens_chapter
 
     def add(self, note: str, position: int, work: str, *mentions: Mention) -> None:
         """A citation of the current note denotes a work, of which it says these things."""
@@ -74,12 +76,13 @@ def _ibid(citation: Citation, mention: Mention, history: History) -> Link:
     previous = history.before()
     works = list(dict.fromkeys(found.work for found in previous))
     wording = "ibid" if citation.form == "ibid" else "no author named"
-    if not history.cited:
+    if not history.cited or (history.opens_chapter and not history.notes[-1]):
+        where = " in its chapter" if history.cited else ""
         return Link(
             source=mention.source,
             work=None,
             score=0.0,
-            because=(f"{wording}: nothing is cited before",),
+            because=(f"{wording}: nothing is cited before{where}",),
             trouble="no-antecedent",
         )
     if len(works) == 1 and _names_author_of(mention, works[0], history):
@@ -236,7 +239,9 @@ def _is_titled(mention: Mention, others: list[Mention]) -> bool:
 
 
 def _has_title(mention: Mention, others: list[Mention]) -> bool:
-    return any(
+    """Whether a title named is that of a work, or is none but names its further authors: Reed, Shaw and Moss, op. cit."""
+    named = {word for word in mention.title_tokens if word not in ("and", "و")}
+    return any(len(other.people) > 1 and named and named <= set(other.author_tokens) for other in others) or any(
         soft_containment(mention.title_tokens, other.title_tokens) >= _SAME_TITLE
         for other in others
         if other.title_tokens and len(mention.title_tokens) <= len(other.title_tokens) + 1
