@@ -49,9 +49,16 @@ def _parts(passage: Note | Reference, citation: Citation, form: NameForm, *parts
             at = citation.text.find(part, start, end)
             if at >= 0:
                 first = citation.start + at
-                yield Spelling((person, key), "".join(name_tokens(part)), passage, first, first + len(part))
+                yield Spelling((person, key), _plain(part), passage, first, first + len(part))
                 break
 
+
+def _plain(part: str) -> str:
+    """A name without what is no other romanisation: diacritics, capitals, the article but for el."""
+    return ("el " if _EL.match(part) else "") + "".join(name_tokens(part))
+
+
+_EL = re.compile(r"el[\s-]", re.IGNORECASE)
 
 _NOTE = "Text.[^1]\n\n[^1]: {}, *The Rise of Islam*, London: Faber, 1991, p. 3.\n\n## References\n\n"
 _LINE = "- {}, The Rise of Islam, London: Faber, 1991.\n"

@@ -12,6 +12,7 @@ from refkit.rules.stretches import Stretch
 from refkit.rules.views import short
 from refkit.settings import Settings
 from refkit.vocabulary import given_names
+from refkit.vocabulary.tables import english_words
 
 #: At least this many names, and this share of a section, must agree before another order is worth a word.
 _LEAST, _SHARE = 3, 0.6
@@ -68,17 +69,25 @@ def _family_first(line: Reference) -> bool | None:
     if not line.fields.author or not line.citation or "author" not in line.citation.spans:
         return None
     form = next(iter(line.fields.author[0].root.values()))
-    if not form.family or not form.given:
+    # Kirkbride J: what stands last is no family name.
+    if not form.family or not form.given or _are_initials(form.family):
         return None
     inverted = _position(line, form, form.family) < _position(line, form, form.given)
     return inverted if inverted or _surely_person(form.given) else None
 
 
+def _are_initials(name: str) -> bool:
+    letters = "".join(filter(str.isalpha, name))
+    return len(letters) < 2 or (len(letters) < 4 and letters.isupper())
+
+
 def _surely_person(name: str) -> bool:
-    """Whether a name begins with a given name: المنصة الوطنية and Open Data Watchers are bodies that no word betrays."""
-    return any(unit.folded in given_names() for unit in units(name)) or units(name)[0].folded.startswith(
-        ("عبد ", "abd")
-    )
+    """Whether a name begins with a given name, or is of no English words: المنصة الوطنية and Open Data Watchers are
+    bodies that no word betrays."""
+    found = [unit.folded for unit in units(name)]
+    if any(unit in given_names() for unit in found) or found[0].startswith(("عبد ", "abd")):
+        return True
+    return all(unit.isascii() and unit not in english_words() for unit in found)
 
 
 def _position(line: Reference, form: NameForm, part: str) -> int:
