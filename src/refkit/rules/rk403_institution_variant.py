@@ -46,7 +46,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 
 def _houses(linked: Linked) -> Iterator[tuple[_House, Spelling]]:
     for passage, citation in citations_of(linked):
-        if found := named(passage, citation, "publisher"):
+        found = named(passage, citation, "publisher")
+        if found and citation.confidence.get("publisher") != "review":
             where = citation.fields.publisher_place
             house = _House(fold(found.text), fold(where.any()) if where else "")
             if len(house.key) >= _FEWEST_LETTERS and not place(found.text):
@@ -93,9 +94,9 @@ def _is_word(word: str) -> bool:
 
 
 def named(passage: Note | Reference, citation: Citation, field: str) -> Spelling | None:
-    """Where a citation names the body or the journal of a field; None where it does not, in one piece and surely."""
+    """Where a citation names the body or the journal of a field; None where it does not, in one piece."""
     spans = citation.spans.get(field, ())
-    if len(spans) != 1 or citation.confidence.get(field) == "review":
+    if len(spans) != 1:
         return None
     start, end = citation.start + spans[0][0], citation.start + spans[0][1]
     return Spelling(None, "", passage, start, end)
