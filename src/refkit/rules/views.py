@@ -106,7 +106,9 @@ def cited_as(found: Cited) -> str:
     """A work that is in no list, by its title, or by how it is cited: Smith (2018), number 11."""
     if found.citation.key:
         return f"number {found.citation.key}"
-    return short(found.citation.text) if found.citation.names_year or found.work is None else name_of(found.work)
+    if found.citation.names_year or found.work is None or not found.work.entry.title:
+        return short(found.citation.text)
+    return name_of(found.work)
 
 
 def asks_for_all(linked: Linked) -> bool:
