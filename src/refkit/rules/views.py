@@ -168,19 +168,6 @@ def differences(linked: Linked, field: str, label: str) -> Iterator[Problem]:
             yield differing(found, comparison, line, message)
 
 
-def problem_in(passage: Note | Reference, offset: int, message: str, text: str = "", fix: Fix | None = None) -> Problem:
-    """A problem of one note or line as such, at an offset of its text; `text` is what it is about."""
-    return Problem(
-        message,
-        passage,
-        offset,
-        notes=(passage.id,) if isinstance(passage, Note) else (),
-        references=() if isinstance(passage, Note) else (passage.id,),
-        data={"text": text} if text else {},
-        fix=fix,
-    )
-
-
 def spans_of(passage: Note | Reference, *fields: str) -> Iterator[tuple[int, int]]:
     """Where the values of some fields stand in a passage, as offsets into its text."""
     citations = passage.citations if isinstance(passage, Note) else [passage.citation] if passage.citation else []

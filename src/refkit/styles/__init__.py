@@ -24,7 +24,7 @@ def cite(library: Library, style: str = "apa", *, citing: Citing | None = None) 
     from refkit.styles.engine.loading import renderers
 
     citing = citing or Citing()
-    lists, failures = compose(library, renderers(style, citing), citing)
+    lists, failures = compose(library, renderers(style, citing), citing, style)
     return Formatted(style=style, lists=tuple(lists), failures=tuple(failures))
 
 

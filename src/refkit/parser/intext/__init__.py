@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from refkit.model import Anchor, Citation, Document, Entry, Note, Passage
+from refkit.model import Anchor, Citation, Document, Entry, Note, Passage, Place
 from refkit.parser.intext.place import InText, Read, moved, names_whole_work, read_between
 from refkit.text import Shadow, shade
 
@@ -22,6 +22,8 @@ _UNDATED = r"n\.\s?d|[دب]\.\s?ت|press|forthcoming|appear|review|date|بدون
 _MAY_DATE = re.compile(rf"\([^()]{{0,500}}?(?:\d{{3}}|{_UNDATED})")
 #: The same in a note, where an imprint has its colon before the year: (London: Faber, 2018).
 _MAY_DATE_NOTE = re.compile(rf"\((?:(?P<first>\s*\[?\d{{4}}(?!\d|\s*-))|[^():]{{0,200}}?(?:\d{{3}}|{_UNDATED}))")
+#: So many words on either side show where in its paragraph a citation stands.
+_AROUND = 3
 #: What a number in square brackets begins like; beside notes no others count.
 _SQUARE_NUMBER = re.compile(r"\[[^\[\]]{0,12}\d")
 
@@ -112,6 +114,8 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
     inherited: dict[str, Any] = {
         name: getattr(passage, name) for name in Passage.model_fields if name not in ("text", "anchors")
     }
+    if passage.spot:
+        inherited["spot"] = _spot(passage.spot, passage.text, place)
     first = passage.place(place.start)
     later = (
         anchor.model_copy(update={"offset": anchor.offset - place.start})
@@ -129,6 +133,16 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
         kind="in-text",
         citations=tuple(moved(citation, -place.start) for citation in place.citations),
     )
+
+
+def _spot(spot: Place, text: str, place: InText) -> Place:
+    """The place of a paragraph in words, with those words that stand about a citation in it."""
+    before, after = text[: place.start].split(" "), text[place.end :].split(" ")
+    head, tail = " ".join(before[-_AROUND - 1 :]), " ".join(after[: _AROUND + 1])
+    words = f"{head}{text[place.start : place.end]}{tail}"
+    shown = f"{'… ' if len(before) > _AROUND + 1 else ''}{words}{' …' if len(after) > _AROUND + 1 else ''}"
+    where = f"{spot.where.partition(': “')[0]}: “{shown}”"
+    return spot.model_copy(update={"where": where, "order": spot.order + place.start})
 
 
 # --- author and year -------------------------------------------------------------------------------------------

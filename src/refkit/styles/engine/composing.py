@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from refkit.model import Entry, Failure, FormattedList, Library, Section
 from refkit.settings import Citing
 from refkit.styles.engine.entries import has_form, own_language
-from refkit.styles.engine.listing import Listed, Renderers, failure, lines, listed, tell_apart
+from refkit.styles.engine.listing import Listed, Renderers, failure, listed, tell_apart
+from refkit.styles.engine.pool import formatted
 
 _HEADINGS = {"ar": "المراجع", "en": "References"}
 #: Types of CSL -> the section of a list, with its headings.
@@ -31,14 +32,16 @@ _ORDINALS = {
 }
 
 
-def compose(library: Library, renderers: Renderers, citing: Citing) -> tuple[list[FormattedList], list[Failure]]:
+def compose(
+    library: Library, renderers: Renderers, citing: Citing, style: str
+) -> tuple[list[FormattedList], list[Failure]]:
     """The lists of a library as the settings ask for them, and the entries that could not be formatted."""
     if citing.arrangement == "twins":
-        return _twins(library, renderers, citing)
+        return _twins(library, renderers, citing, style)
     entries = [(entry, language_in(entry, citing)) for entry in library.references]
     tags = [tag for _, tag in entries]
     language = citing.language if citing.language != "both" else "ar" if "ar" in tags else "en"
-    found, failures = _list(entries, language, renderers, citing)
+    found, failures = _list(entries, language, renderers, citing, style)
     return [found], failures
 
 
@@ -48,12 +51,14 @@ def language_in(entry: Entry, citing: Citing) -> str:
     return citing.language if citing.language != "both" and has_form(entry, citing.language) else own
 
 
-def _twins(library: Library, renderers: Renderers, citing: Citing) -> tuple[list[FormattedList], list[Failure]]:
+def _twins(
+    library: Library, renderers: Renderers, citing: Citing, style: str
+) -> tuple[list[FormattedList], list[Failure]]:
     found, failures = [], []
     wanted = ("ar", "en") if citing.language == "both" else (citing.language,)
     for tag in wanted:
         entries = [(entry, tag) for entry in library.references if has_form(entry, tag) or own_language(entry) == tag]
-        made, failed = _list(entries, tag, renderers, citing)
+        made, failed = _list(entries, tag, renderers, citing, style)
         found.append(made)
         failures += failed
     for entry in library.references:
@@ -63,13 +68,13 @@ def _twins(library: Library, renderers: Renderers, citing: Citing) -> tuple[list
 
 
 def _list(
-    entries: Iterable[tuple[Entry, str]], language: str, renderers: Renderers, citing: Citing
+    entries: Iterable[tuple[Entry, str]], language: str, renderers: Renderers, citing: Citing, style: str
 ) -> tuple[FormattedList, list[Failure]]:
     works, failures = listed(entries, renderers, citing)
     tell_apart(works, renderers)
     sections = []
     for heading, part in _divided(works, language) if citing.sections else [("", works)]:
-        made, failed = lines(part, renderers, citing)
+        made, failed = formatted(part, renderers, citing, style)
         failures += failed
         if made:
             sections.append(Section(heading=heading, language=language, lines=tuple(made)))

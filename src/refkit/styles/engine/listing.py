@@ -85,20 +85,28 @@ def tell_apart(
     return told
 
 
-def lines(works: list[Listed], renderers: Renderers, citing: Citing) -> tuple[list[Line], list[Failure]]:
-    """Each work of a list, or of a section of it, as a line; a repeated author as the style has it."""
-    found, failures = [], []
+def lines(
+    works: list[Listed], renderers: Renderers, citing: Citing, behind: bool = False
+) -> tuple[list[Line], list[Failure]]:
+    """Each work of a list, or of a part of it, as a line; a repeated author as the style has it.
+
+    `behind`: the first work is the one before the part, and is no line of it.
+    """
+    found: list[Line] = []
+    failures: list[Failure] = []
     before = ""
-    for work in works:
+    for at, work in enumerate(works):
         renderer = renderers[work.tag]
         try:
             text = renderer.entry(work.cite)
             if not marks.bare(text).strip():
-                raise ValueError("the style prints nothing of it")
+                raise ValueError(f"the style prints nothing of it (type {work.cite.reference.type})")
             text, before = substituted(text, before, renderer)
-            found.append(line(text, work.entry.key, work.tag, renderer, citing))
+            if at or not behind:
+                found.append(line(text, work.entry.key, work.tag, renderer, citing))
         except Exception as error:  # as above: reported with the entry's key
-            failures.append(failure(work.entry.key, error))
+            if at or not behind:
+                failures.append(failure(work.entry.key, error))
     return found, failures
 
 

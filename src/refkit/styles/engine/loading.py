@@ -28,7 +28,7 @@ def renderers(style: str, citing: Citing) -> Mapping[str, Renderer]:
             source, style, tag, locale_source, arabic and citing.arabic_comma, arabic and citing.joined_waw
         )
         sheet.memo["language"] = language
-        found[language] = Renderer(sheet, style)
+        found[language] = Renderer(sheet, style, outside=not arabic and citing.quotes_outside)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from refkit.errors import RefkitError
@@ -13,13 +14,15 @@ from refkit.styles.engine.references import Reference
 class Renderer:
     """Renders entries of a list and cites, each by itself.
 
-    `sheet` is the style as `sheets.style_sheet` gives it.
+    `sheet` is the style as `sheets.style_sheet` gives it. `outside` puts full stop and comma behind quotation marks,
+    whatever the locale says.
     """
 
-    def __init__(self, sheet: Any, name: str = "the style") -> None:
+    def __init__(self, sheet: Any, name: str = "the style", outside: bool = False) -> None:
         self.sheet = sheet
         self.name = name
-        self.typography = Typography.of(sheet)
+        typography = Typography.of(sheet)
+        self.typography = replace(typography, inside=False) if outside else typography
         self.english = sheet.memo["tag"].startswith("en")
 
     @property

@@ -75,7 +75,7 @@ class Quick:
     @property
     def root(self) -> Any:
         """The style, or the locale file, that this element stands in."""
-        return self.kept("root", self.get_root)
+        return self.kept("root", lambda: self.getroottree().getroot())
 
     @property
     def style(self) -> Any:
@@ -155,7 +155,7 @@ class Quick:
 LOOKS = marks.LOOKS
 
 
-class Node(Quick, model.CitationStylesElement):
+class Node(Quick, model.SomewhatObjectifiedElement):
     """An element of no class of its own: <name>, <category> …"""
 
 
