@@ -66,9 +66,13 @@ HOSTILE = Line(
 
 
 def formatted(*lines: Line, language: str = "ar", **more: Any) -> Formatted:
-    section = Section(heading="أولاً: الدوريات" if language == "ar" else "First: Periodicals", language=language, lines=lines)
+    section = Section(
+        heading="أولاً: الدوريات" if language == "ar" else "First: Periodicals", language=language, lines=lines
+    )
     heading = "المراجع" if language == "ar" else "References"
-    return Formatted(style="apa", lists=(FormattedList(language=language, heading=heading, sections=(section,)),), **more)
+    return Formatted(
+        style="apa", lists=(FormattedList(language=language, heading=heading, sections=(section,)),), **more
+    )
 
 
 TWINS = Formatted(
@@ -121,7 +125,9 @@ def test_there_is_an_output_for_each_suffix_once() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(OUTPUTS))
-@pytest.mark.parametrize("value", [Formatted(style="apa"), formatted(HOSTILE), TWINS], ids=["empty", "hostile", "twins"])
+@pytest.mark.parametrize(
+    "value", [Formatted(style="apa"), formatted(HOSTILE), TWINS], ids=["empty", "hostile", "twins"]
+)
 def test_outputs_take_anything_and_give_the_same_each_time(name: str, value: Formatted) -> None:
     output = named("refkit.styles.outputs", name)
     first = output.render(value)
@@ -187,7 +193,7 @@ def test_html_escapes_everything() -> None:
     assert "b" not in {tag for tag, _ in page.tags}
     links = [attributes["href"] for tag, attributes in page.tags if tag == "a"]
     assert links == ['http://x.y/"><b>\\}{z']
-    assert "<script>alert(1)</script> & \"quoted\"" in page.text
+    assert '<script>alert(1)</script> & "quoted"' in page.text
     assert [attributes["data-key"] for _, attributes in page.tags if "data-key" in attributes] == ['"><script>']
 
 
@@ -203,7 +209,7 @@ def test_markdown_escapes_what_it_would_read_as_marks() -> None:
 def test_markdown_says_the_direction_and_links_addresses() -> None:
     text = rendered("markdown", TWINS)
     assert '<div lang="ar" dir="rtl">\n\n## المراجع\n\n### أولاً: الدوريات' in text
-    assert "*مجلة الحقيقة*، <span lang=\"en\" dir=\"ltr\">Russia (and *China)*</span>، ص" in text
+    assert '*مجلة الحقيقة*، <span lang="en" dir="ltr">Russia (and *China)*</span>، ص' in text
     assert f'<span dir="ltr"><{DOI}></span>.' in text
     assert "***Arabic Thought*** and" in text
 
@@ -231,7 +237,9 @@ def test_latex_sets_each_language_in_its_own_environment() -> None:
     assert "\\setmainlanguage{arabic}\n\\setotherlanguage{english}" in text
     assert r"\textenglish{Russia (and \textit{China)}}" in text
     assert r"\textarabic{مجلة الحقيقة (الجزائر)}" in text
-    assert text.index(r"\begin{Arabic}") < text.index("الأنباري") < text.index(r"\begin{english}") < text.index("Hourani")
+    assert (
+        text.index(r"\begin{Arabic}") < text.index("الأنباري") < text.index(r"\begin{english}") < text.index("Hourani")
+    )
 
 
 @pytest.mark.tex

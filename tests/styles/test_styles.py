@@ -62,7 +62,8 @@ def test_names_that_people_use(said: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "near"), [("vancuver", "vancouver"), ("chicago-autor-date", "chicago-author-date"), ("iraq-humanities", "iraqi-humanities")]
+    ("said", "near"),
+    [("vancuver", "vancouver"), ("chicago-autor-date", "chicago-author-date"), ("iraq-humanities", "iraqi-humanities")],
 )
 def test_an_unknown_name_is_answered_with_the_nearest(said: str, near: str) -> None:
     with pytest.raises(RefkitError, match=f"no style is called '{said}'; the nearest: .*{near}"):
@@ -170,7 +171,9 @@ def _book() -> Entry:
             "key": "jabri",
             "type": "book",
             "language": "ar",
-            "author": [{"ar": {"family": "الجابري", "given": "محمد عابد"}, "en": {"family": "al-Jabri", "given": "M."}}],
+            "author": [
+                {"ar": {"family": "الجابري", "given": "محمد عابد"}, "en": {"family": "al-Jabri", "given": "M."}}
+            ],
             "title": {"ar": "نحن والتراث", "en": "We and the Heritage"},
             "edition": "2",
             "issued": 2009,
@@ -195,7 +198,9 @@ def test_the_word_stands_before_the_edition_and_affixes_stay() -> None:
 
 
 def test_a_style_for_arabic_is_turned_for_english() -> None:
-    inner = '<macro name="m"><group delimiter="، "><label variable="edition"/><number variable="edition"/></group></macro>'
+    inner = (
+        '<macro name="m"><group delimiter="، "><label variable="edition"/><number variable="edition"/></group></macro>'
+    )
     turned = '<group delimiter=", "><number variable="edition"/><label variable="edition"/></group>'
     assert turned in _mended(inner, "en-US")
     assert inner in _mended(inner)

@@ -99,7 +99,8 @@ def _page(formatted: Formatted) -> str:
     bidi = "<w:bidi/>" if languages and direction(languages[0]) == "rtl" else ""
     return (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
+        '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708"'
+        ' w:gutter="0"/>'
         f"{bidi}</w:sectPr>"
     )
 
