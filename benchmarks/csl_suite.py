@@ -87,7 +87,7 @@ def _pointer(item: dict[str, Any], tracked: bool) -> Pointer:
         place = frozenset(found)
     return Pointer(
         key=str(item["id"]),
-        locator=str(item.get("locator") or ""),
+        locator=str(item.get("locator") or "").strip(),
         label=item.get("label") or "page",
         prefix=item.get("prefix") or "",
         suffix=item.get("suffix") or "",

@@ -19,7 +19,7 @@ from refkit.settings import Citing
 from refkit.styles import cite
 
 _FAMILIES = "Hourani Said Makdisi Rodinson Abu-Lughod Khoury Salibi Antonius Barakat Batatu".split()
-_GIVEN = "Albert Edward George Maxime Janet Philip Kamal Halim Hanna Samir".split()
+_GIVEN = "Albert Edward George Maxime Janet Philip Kamal Halim Nadia Samir".split()
 _WORDS = "history politics society memory letters cities trade water law borders press labour".split()
 
 

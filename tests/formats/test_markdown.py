@@ -52,7 +52,7 @@ def test_a_footnote_definition_takes_its_lazy_and_its_indented_lines() -> None:
     document = read(
         "Text.[^a]\n\n[^a]: Albert Hourani, *A History*,\nLondon: Faber, 1991, p. 3.\n\n    See also there.\n\nBody.\n"
     )
-    assert texts(document) == ["Albert Hourani, A History, London: Faber, 1991, p. 3. See also there."]
+    assert texts(document) == ["Albert Hourani, A History, London: Faber, 1991, p. 3.\nSee also there."]
     assert marker_lines(document) == [1]
 
 

@@ -45,8 +45,6 @@ def view(linked: Linked) -> dict[str, Any]:
     found: dict[str, Any] = bare(kept)
     for finding in found["findings"]:
         finding.pop("data")  # values as written
-        finding.pop("fingerprint")  # of a file
-        finding["fix"] = bool(finding["fix"])  # made in the file, or said as a hint
     found["findings"].sort(key=lambda finding: (finding["code"], finding["notes"], finding["references"]))
     return found
 

@@ -101,7 +101,7 @@ def test_footnotes_and_endnotes_are_notes_in_the_order_of_their_markers(tmp_path
 
 def test_a_note_of_several_paragraphs_is_one(tmp_path: Path) -> None:
     notes = note(1, paragraph(text("First,")), paragraph(text("(1) second,")), paragraph(text("third.")))
-    assert texts(word(tmp_path, paragraph(text("x"), call(1)), notes)) == ["First, (1) second, third."]
+    assert texts(word(tmp_path, paragraph(text("x"), call(1)), notes)) == ["First,\n(1) second,\nthird."]
 
 
 def test_links_and_mixed_directions_in_a_note_are_its_text(tmp_path: Path) -> None:

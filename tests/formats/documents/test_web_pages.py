@@ -36,7 +36,7 @@ def page(tmp_path: Path, content: str) -> Document:
 @pytest.mark.parametrize("source", [OF_WORD, OF_LIBREOFFICE, WITH_ROLES], ids=["Word", "LibreOffice", "roles"])
 def test_notes_of_a_page_are_read_with_their_markers(tmp_path: Path, source: str) -> None:
     document = page(tmp_path, source.format(NOTE.format(1), NOTE.format(2)))
-    assert [note.text for note in document.notes] == [NOTE.format(1), f"{NOTE.format(2)} More of it."]
+    assert [note.text for note in document.notes] == [NOTE.format(1), f"{NOTE.format(2)}\nMore of it."]
     assert all(note.marker and note.marker.line and note.marker.line <= 3 for note in document.notes)
     assert [each.text for each in document.paragraphs] == ["One and two."]
 

@@ -46,6 +46,7 @@ class Cite:
     used: set[str] = field(default_factory=set)
     taken: list[str] | None = None
     names_rendered: list[Any] = field(default_factory=list)
+    name_element: Any = None
     suffix_placed: bool = False
     original: Any = None
 
@@ -121,5 +122,5 @@ class Cite:
 _CARRIED = tuple(
     name
     for name in Cite.__slots__
-    if name not in ("called", "found", "used", "taken", "names_rendered", "suffix_placed")
+    if name not in ("called", "found", "used", "taken", "names_rendered", "name_element", "suffix_placed")
 )

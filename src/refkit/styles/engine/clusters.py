@@ -13,6 +13,8 @@ from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.repeated import leading_names
 from refkit.styles.engine.sorting import sort_key, sort_keys
 
+#: What a prefix begins or a suffix ends with where it takes the place of the delimiter.
+_STOPS = (",", ";", ".", ":", "،", "؛")
 _YEARLY = ("year", "year-suffix", "year-suffix-ranged")
 
 
@@ -58,7 +60,7 @@ def cluster_body(cites: list[Cite], renderer: Renderer, collate: Callable[[str],
 def _joined(part: Part, at: int) -> str:
     """A part with its own prefix and suffix, and what divides it from the one before."""
     text = part.text
-    if not at and _opens_sentence(part.cite) and _begins_with_term(text):
+    if _opens_sentence(part.cite, at) and _begins_with_term(text):
         text = casing.apply("capitalize-first", text, True)
     prefix, suffix = richtext.marked(part.cite.prefix), richtext.marked(part.cite.suffix)
     if prefix:
@@ -67,16 +69,17 @@ def _joined(part: Part, at: int) -> str:
         first = marks.bare(suffix)[:1]
         text += marks.SEAM + (" " if first.isalnum() or first in "([" else "") + suffix
     before = part.before
-    if not at or marks.bare(prefix)[:1] in (",", ";", "،"):
+    if not at or marks.bare(prefix)[:1] in _STOPS:
         before = ""
     return f"{marks.SEAM}{before}{marks.SEAM}{text}" if before else text
 
 
-def _opens_sentence(cite: Cite) -> bool:
-    """Whether a cite begins a note, or a sentence of it behind its prefix."""
+def _opens_sentence(cite: Cite, at: int) -> bool:
+    """Whether the cite at a place begins its note, or a sentence of it behind its prefix."""
     words = cite.prefix.split()
     in_notes: bool = cite.area.root.given.get("class") == "note"
-    return in_notes and (not words or (len(words) > 1 and words[-1].endswith((".", "!", "?"))))
+    ends = bool(words) and words[-1].rstrip("\"'”’»").endswith((".", "!", "?"))
+    return in_notes and ((not words and not at) or (len(words) > 1 and ends))
 
 
 def _begins_with_term(text: str) -> bool:
@@ -100,6 +103,9 @@ def _arranged(parts: list[Part], area: Any, delimiter: str) -> list[Part]:
     collapse = given.get("collapse", "")
     for part in parts:
         part.before = delimiter
+    for previous, part in pairwise(parts):
+        if part.before and previous.cite.suffix.rstrip()[-1:] in _STOPS:
+            part.before = " "
     if collapse == "citation-number":
         return _in_ranges(parts)
     if "cite-group-delimiter" in given or collapse in _YEARLY:
@@ -132,8 +138,9 @@ def _grouped(parts: list[Part]) -> list[list[Part]]:
 
 def _divide(group: list[Part], given: dict[str, str], collapse: str, delimiter: str) -> None:
     within = given.get("cite-group-delimiter", ", ")
-    for part in group[1:]:
-        part.before = within
+    for previous, part in pairwise(group):
+        # 1999, 328; 2000, 475
+        part.before = given.get("after-collapse-delimiter", within) if previous.cite.locator else within
         if collapse in _YEARLY:
             part.text = _without_names(part.cite) or part.text
             group[0].collapsed = True

@@ -213,8 +213,7 @@ def _name_style(cite: Cite) -> NameStyle:
 def _first_name(cite: Cite) -> NameStyle:
     trial = cite.again()
     trial.area.child("layout").render_cite(trial)
-    name = trial.names_rendered[0].child("name") if trial.names_rendered else None
-    return NameStyle() if name is None else name.name_style(cite)
+    return NameStyle() if trial.name_element is None else trial.name_element.name_style(cite)
 
 
 def _tell_people(works: list[Told], rule: str) -> None:
@@ -229,9 +228,7 @@ def _tell_people(works: list[Told], rule: str) -> None:
         style = _name_style(work.cite)
         for role, at, person in _shown(work, primary):
             level = _level(person, families[_family(person)], style)
-            if level == "full" and initials_only:
-                level = "initials" if style.initials is not None else ""
-            if level:
+            if level and not (initials_only and level == "full"):
                 work.given_shown = {**work.given_shown, (role, at): level}
 
 

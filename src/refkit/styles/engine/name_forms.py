@@ -140,11 +140,10 @@ def written(person: Person, style: NameStyle, number: int, formats: Mapping[str,
     given = _affixed(formats, "given", _formed(formats, "given", given))
     particle = _formed(formats, "family", person.non_dropping)
     family = _joined(style, particle, _formed(formats, "family", person.family))
-    family = _affixed(formats, "family", _joined(style, _formed(formats, "given", person.dropping), family))
-    text = " ".join(part for part in (given, family) if part)
-    if not person.suffix:
-        return text
-    return f"{text}{style.comma} {person.suffix}" if person.comma_suffix else f"{text} {person.suffix}"
+    family = _joined(style, _formed(formats, "given", person.dropping), family)
+    if person.suffix:
+        family += f"{style.comma} {person.suffix}" if person.comma_suffix else f" {person.suffix}"
+    return " ".join(part for part in (given, _affixed(formats, "family", family)) if part)
 
 
 def _inverted(person: Person, given: str, style: NameStyle, formats: Mapping[str, Any]) -> str:

@@ -41,6 +41,7 @@ def positions(clusters: Sequence[Cluster], citation: Any) -> list[list[tuple[fro
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
     before: Cluster | None = None
+    shared = _shared(clusters)
     found = []
     for number, cluster in enumerate(clusters):
         places: list[tuple[frozenset[str], int]] = []
@@ -54,7 +55,7 @@ def positions(clusters: Sequence[Cluster], citation: Any) -> list[list[tuple[fro
             else:
                 now = cluster.note or number
                 near = now - latest.get(pointer.key, -reach - 1) <= reach
-                places.append((_later(pointer, _previous(cluster, at, before), near), origin))
+                places.append((_later(pointer, _previous(cluster, at, before, shared), near), origin))
             latest[pointer.key] = cluster.note or number
         if cluster.pointers:
             before = cluster
@@ -62,7 +63,15 @@ def positions(clusters: Sequence[Cluster], citation: Any) -> list[list[tuple[fro
     return found
 
 
-def _previous(cluster: Cluster, at: int, before: Cluster | None) -> Pointer | None:
+def _shared(clusters: Sequence[Cluster]) -> dict[int, int]:
+    """Number of a note -> how many works its citations cite together."""
+    keys: dict[int, set[str]] = {}
+    for cluster in clusters:
+        keys.setdefault(cluster.note, set()).update(pointer.key for pointer in cluster.pointers)
+    return {note: len(found) for note, found in keys.items()}
+
+
+def _previous(cluster: Cluster, at: int, before: Cluster | None, shared: dict[int, int]) -> Pointer | None:
     """The cite that "ibid." would point to: the one before in the note, or the only one of the note before."""
     if at:
         return cluster.pointers[at - 1]
@@ -70,6 +79,8 @@ def _previous(cluster: Cluster, at: int, before: Cluster | None) -> Pointer | No
         return None
     # One note apart at most: with a note between that cites nothing, nobody knows what "ibid." means.
     if before.note and cluster.note and cluster.note - before.note > 1:
+        return None
+    if before.note and before.note != cluster.note and shared[before.note] > 1:
         return None
     return before.pointers[-1]
 

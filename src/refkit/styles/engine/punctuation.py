@@ -51,7 +51,7 @@ def _met(output: list[Piece], text: str, inside: bool) -> str:
         return text
     at = len(output) - 1
     closing = _closing(output)
-    if closing and (inside and first in ".,"):
+    if closing and inside and first in ".,!?":
         return _into(output, text, first)
     if closing:
         at -= closing
@@ -65,6 +65,9 @@ def _met(output: list[Piece], text: str, inside: bool) -> str:
         return text[1:]
     if not closing:
         output[at] = output[at]._replace(text=output[at].text[:-1])
+        if not output[at].text:
+            output.pop(at)
+        return _met(output, text, inside) if output else text
     return text
 
 
@@ -84,15 +87,10 @@ _CLOSINGS = frozenset(("”", "’", "»", "›", '"', "'", " »", "\u202f»", "
 
 
 def _into(output: list[Piece], text: str, sign: str) -> str:
-    """Put a full stop or comma before the closing quotation marks at the end, unless a sign stands there already."""
+    """Put a sign before the closing quotation marks at the end, as it meets what stands there."""
     at = len(output) - 1 - _closing(output)
     place = output[at]
     before = place.text[-1]
-    if before in _SIGNS:
-        joined = _MEET.get(before + sign, before if before == sign else None)
-        if before in ".,!?" and (joined == before or before in "!?" or before == sign):
-            if sign == "," and before in "!?":
-                output[at] = place._replace(text=place.text + sign)
-            return text[1:]
-    output[at] = place._replace(text=place.text + sign)
+    joined = before if before == sign else _MEET.get(before + sign, before + sign)
+    output[at] = place._replace(text=place.text[:-1] + joined)
     return text[1:]

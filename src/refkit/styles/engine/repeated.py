@@ -34,8 +34,14 @@ def _replaced(names: str, before: str, substitute: str, rule: str) -> str:
     if rule.startswith("complete"):
         if names != before:
             return names
-        return substitute if rule == "complete-all" else _each(names, substitute, len(_people(names)))
+        return (
+            substitute
+            if rule == "complete-all" or not _people(names)
+            else _each(names, substitute, len(_people(names)))
+        )
     same = 0
+    if not _people(names):
+        return substitute if names == before else names
     for one, two in zip(_people(names), _people(before), strict=False):
         if one != two:
             break

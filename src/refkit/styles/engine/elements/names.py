@@ -58,7 +58,11 @@ class Names(Quick, model.Names):
         if substitute is None:
             return ""
         text = substitute.render(item, context)
-        return self.displayed(self.affixed(self.looked(text))) if text else ""
+        if not text:
+            return ""
+        if marks.NAMES not in text and item.sort_options is None:
+            text = f"{marks.NAMES}{text}{marks.END}"
+        return self.displayed(self.affixed(self.looked(text)))
 
     def counts(self) -> bool:
         """Whether the names are only counted, for a sort key."""
@@ -81,7 +85,9 @@ class Names(Quick, model.Names):
 
     def _roles(self, item: Any) -> list[tuple[str, str, tuple[Person, ...]]]:
         """(variable, term of its label, people) for each role that anybody has."""
-        roles = [role for role in self.given.get("variable", "").split() if role not in item.used]
+        # Inside a substitute, names that stand there already are not shown again either.
+        shown = item.used.union(item.taken or ())
+        roles = [role for role in self.given.get("variable", "").split() if role not in shown]
         found = []
         for role in roles:
             people = item.names(role)
@@ -96,8 +102,10 @@ class Names(Quick, model.Names):
         name = context.child("name")
         if name is None:
             name = context.kept("unwritten name", lambda: _unwritten(context))
+        if item.name_element is None:
+            item.name_element = name
         text: str = name.written(item, role, people, context)
-        if text and item.sort_options is None:
+        if text and item.sort_options is None and not context.counts():
             text = f"{marks.NAMES}{text}{marks.END}"
         label = context.child("label")
         if label is None or not text or item.sort_options is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from citeproc import model
@@ -11,6 +12,9 @@ from refkit.styles.engine.elements.base import Quick
 from refkit.styles.engine.elements.numbers import page_text
 from refkit.styles.engine.references import NUMBERS
 from refkit.styles.engine.values import is_numeric, is_plural
+
+#: A locator that says itself what it counts: vol. 1, fol. 186.
+_LABELLED = re.compile(r"[^\W\d_]{2,}\.\s*\d")
 
 
 class Text(Quick, model.Text):
@@ -68,6 +72,8 @@ class Label(Quick, model.Label):
         name = self.given.get("variable", "")
         value = item.value(name)
         if not value:
+            return ""
+        if name == "locator" and _LABELLED.match(marks.bare(value)):
             return ""
         term = item.locator_label if name == "locator" else name
         return self.labelled(item, term, self._many(name, value))
