@@ -27,7 +27,7 @@ RECALL = {"error": 0.97, "warning": 0.93, "info": 0.93}
 #: False alarms per 100 references of clean papers.
 ALARMS = 1.0
 #: A rule has at least so many mutants, and is given up after so many papers of each style.
-LEAST, MOST_PAPERS = 40, 60
+LEAST, MOST_PAPERS = 10, 60
 #: Clean papers of each style that are looked at in any case.
 CLEAN_PAPERS = 6
 

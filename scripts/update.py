@@ -13,6 +13,7 @@ from refkit.formats import yaml as library
 from refkit.pipeline import check_file
 from refkit.settings import schema as settings
 from refkit.text import fold
+from tests.styles.goldens import golden_files
 
 ROOT = Path(__file__).parent.parent
 VOCABULARY = ROOT / "src" / "refkit" / "vocabulary"
@@ -83,9 +84,16 @@ def ratchet() -> None:
     path.write_text("\n".join(sorted(found)) + "\n", "utf-8")
 
 
+def citations() -> None:
+    """tests/data/citations/*.txt: the golden lists and notes of each style; what people remarked above them stays."""
+    for path, text in golden_files().items():
+        path.write_text(text, "utf-8")
+
+
 if __name__ == "__main__":
     schemas()
     keys()
     tables()
     golden()
     ratchet()
+    citations()

@@ -88,7 +88,7 @@ def review(linked: Linked, settings: Settings | None = None) -> Checked:
 def _is_unused(claim: Claim, settings: Settings) -> bool:
     """Whether what a suppression allows was looked for, and not found."""
     ran = [code for code in rules() if code.startswith(claim.codes)]
-    return not claim.held and settings.runs(_UNUSED) and all(map(settings.runs, ran))
+    return not claim.held and not claim.elsewhere and settings.runs(_UNUSED) and all(map(settings.runs, ran))
 
 
 def _unused(claim: Claim) -> Problem:

@@ -6,18 +6,20 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from refkit.errors import RefkitError, UnreadableFileError
-from refkit.formats import read, read_library
+from refkit.formats import read, read_for_check, read_library
 from refkit.formats.files import read_bytes
 from refkit.linter import review
 from refkit.matcher import link
-from refkit.model import Checked, Document, Entry, Library, Linked
+from refkit.model import Checked, Document, Entry, Failure, Library, Linked, Region, Suppression
 from refkit.parser import parse
 from refkit.settings import DEFAULT, Settings
 
 #: So many files are read at once; a pandoc may take some hundred megabytes.
 _READERS = 2
+_Piece = TypeVar("_Piece", Failure, Suppression)
 _Reading = Callable[[Path], Document]
 
 
@@ -35,6 +37,7 @@ def check_file(path: str | Path, library: Library | None = None, settings: Setti
 def check_document(document: Document, library: Library | None = None, settings: Settings | None = None) -> Checked:
     """Parse, link and check what was read."""
     used = settings or DEFAULT
+    library = None if document.is_library else library
     linked = link(parse(document, library, used), library, used)
     return review(linked, used)
 
@@ -47,12 +50,27 @@ def extract_file(path: str | Path, settings: Settings | None = None) -> Library:
 def read_libraries(paths: Sequence[str], say: Callable[[str, Library], None]) -> Library:
     """Several libraries as one: of entries under one key the first. `say` is told of each as it was read."""
     entries: dict[str, Entry] = {}
+    places: dict[str, Region] = {}
+    failures: list[Failure] = []
+    suppressions: list[Suppression] = []
     for path in paths:
         library = read_library(path)
         say(path, library)
         for entry in library.references:
-            entries.setdefault(entry.key.casefold(), entry)
-    return Library(references=tuple(entries.values()))
+            if entries.setdefault(entry.key.casefold(), entry) is entry and entry.key in library.places:
+                places[entry.key] = library.places[entry.key]
+        failures += (_in_file(each, path) for each in library.failures)
+        suppressions += (_in_file(each, path) for each in library.suppressions)
+    return Library(
+        references=tuple(entries.values()),
+        places=places,
+        failures=tuple(failures),
+        suppressions=tuple(suppressions),
+    )
+
+
+def _in_file(piece: _Piece, path: str) -> _Piece:
+    return piece.model_copy(update={"place": piece.place.model_copy(update={"path": path})})
 
 
 @dataclass(frozen=True)
@@ -79,7 +97,7 @@ def read_manuscripts(
         return (contents or {}).get(str(path)) or read_bytes(path)
 
     def reading(path: Path) -> Document:
-        return read(path, settings or DEFAULT, content_of)
+        return read_for_check(path, settings or DEFAULT, content_of)
 
     documents: list[Document] = []
     files = [path for path in map(Path, paths) if not path.is_dir()]
@@ -90,9 +108,11 @@ def read_manuscripts(
         except RefkitError as error:
             errors.append(error)
     single = _without_included(single)
-    if len(single) > 1 and (library or any(each.lists for each in single)):
-        single = _joined(single, _folder_of(single))
-    return Manuscripts((*single, *documents), tuple(errors))
+    libraries = [each for each in single if each.is_library]
+    papers = [each for each in single if not each.is_library]
+    if len(papers) > 1 and (library or any(each.lists for each in papers)):
+        papers = _joined(papers, _folder_of(papers))
+    return Manuscripts((*papers, *libraries, *documents), tuple(errors))
 
 
 def _read_all(paths: Sequence[Path], reading: _Reading) -> tuple[list[Document], list[RefkitError]]:

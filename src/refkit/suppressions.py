@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from refkit.errors import RefkitError
-from refkit.model import Finding, Linked, Note, Passage, Place, Reference, Suppression
+from refkit.model import Finding, Linked, Note, Passage, Place, Reference, Region, Suppression
 from refkit.settings import Allowance, Settings, is_meant
 from refkit.text import ascii_digits
 
@@ -27,13 +27,17 @@ class Found:
 
 @dataclass
 class Claim:
-    """One that says that findings of some rules are right: which it means, where it stands, and how often it held."""
+    """One that says that findings of some rules are right: which it means, where it stands, and how often it held.
+
+    `elsewhere`: it may hold for another paper than this one.
+    """
 
     codes: tuple[str, ...]
     means: Callable[[Found], bool]
     place: Place
     said: str
     held: int = field(default=0)
+    elsewhere: bool = False
 
     def holds(self, found: Found) -> bool:
         """Whether it means a finding; counts those."""
@@ -45,7 +49,11 @@ class Claim:
 def claims_of(linked: Linked, settings: Settings, selector: Callable[[str], str]) -> list[Claim]:
     """All that the document and the settings allow. `selector` gives the code of a rule, or raises."""
     document = linked.document
-    made = [_of_comment(each, document.path, selector) for each in document.suppressions]
+    places = linked.library.places
+    made = [_of_comment(each, document.path, places, selector) for each in document.suppressions]
+    # A library beside a paper: what it allows may be found in other papers.
+    given = [_of_comment(each, document.path, places, selector) for each in linked.library.suppressions]
+    made += [replace(claim, elsewhere=True) for claim in given]
     works = {link.source: link.work for link in linked.links}
     files = document.files or (document.path,)
     for each in settings.allow:
@@ -67,7 +75,9 @@ def divide(found: Sequence[Found], claims: Sequence[Claim]) -> tuple[list[Findin
     return kept, allowed
 
 
-def _of_comment(suppression: Suppression, path: str, selector: Callable[[str], str]) -> Claim:
+def _of_comment(
+    suppression: Suppression, path: str, places: Mapping[str, Region], selector: Callable[[str], str]
+) -> Claim:
     place = suppression.place
     file = place.path or path
     try:
@@ -76,7 +86,13 @@ def _of_comment(suppression: Suppression, path: str, selector: Callable[[str], s
         raise RefkitError(f"{file}:{place.line}: {error}") from None
 
     def means(found: Found) -> bool:
-        return found.finding.path == file and (suppression.line is None or suppression.line in found.lines)
+        if found.finding.path != file or suppression.line is None:
+            return found.finding.path == file
+        return suppression.line in found.lines or any(
+            region.path == file and region.line <= suppression.line <= region.end_line
+            for key in found.finding.works
+            if (region := places.get(key)) and region.line <= (found.finding.line or 0) <= region.end_line
+        )
 
     return Claim(codes, means, place, ", ".join(suppression.rules))
 

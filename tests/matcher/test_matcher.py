@@ -99,6 +99,7 @@ SAID = "Edward Said, Orientalism (New York: Pantheon, 1978), 12."
         ((SAID, FULL, "Said, op. cit., p. 3."), "r4", "n1"),
         ((FULL, SAID, "الوردي، م. س، ص ٣."), "r1", "n1"),
         ((SAID, FULL, "Said, 14."), "r4", "n1"),
+        ((SAID, FULL, "E. Said, op. cit., p. 3."), "r4", "n1"),
     ],
 )
 def test_a_back_reference_denotes_its_antecedent(notes: tuple[str, ...], line: str, refers_to: str) -> None:
@@ -119,6 +120,9 @@ def test_a_back_reference_denotes_its_antecedent(notes: tuple[str, ...], line: s
         ((FULL, SECOND, "علي الوردي، ص ٩."), "ambiguous", False),
         ((FULL, SAID, "علي الوردي، المصدر نفسه، ص ٧."), "after-other", True),
         ((f"{FULL[:-1]}؛ {SAID}", "Ibid., 13."), "after-other", True),
+        ((FULL, "حسن حنفي، المصدر نفسه، ص ٧."), "other-author", True),
+        ((FULL, SAID, "حسن الوردي، مصدر سبق ذكره، ص ٧."), "other-author", True),
+        ((FULL, SAID, "حسن حنفي، وعاظ السلاطين، مصدر سبق ذكره، ص ٧."), "other-author", True),
     ],
 )
 def test_a_doubtful_back_reference_is_said_to_be_so(notes: tuple[str, ...], trouble: str, guessed: bool) -> None:

@@ -202,6 +202,8 @@ def _paragraphs(paper: Paper, chapter: Chapter, first: int, count: int) -> Itera
                 pieces.append(note.id)
                 continue
             parts.append(sentence + _marker(paper, note, first + offset) + stop)
+            if not note.is_printed:
+                pieces.append(note.id)
         yield " ".join(parts), tuple(pieces)
         yield "", ()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from refkit.text import fold
+from refkit.text import fold, script
 from refkit.vocabulary import terms
 from tests.styles.csl_schema import LOCALES, faults, term_names
 

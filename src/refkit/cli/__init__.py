@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from refkit import __version__
-from refkit.cli import check, convert, extract, parse, rule
+from refkit.cli import check, cite, convert, extract, parse, rule
 from refkit.errors import RefkitError
 
 
@@ -45,6 +45,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"refkit {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    for command in (check, extract, parse, convert, rule):
+    for command in (check, extract, parse, convert, cite, rule):
         command.add(commands)
     return parser

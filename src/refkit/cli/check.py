@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from refkit.cli import baseline, fixing, reporting, settings
-from refkit.cli.output import report_pieces
+from refkit.cli.output import report_repairs
 
 if TYPE_CHECKING:
     from refkit.cli.commands import Commands
@@ -52,15 +52,19 @@ def _run(options: argparse.Namespace) -> int:
     outputs = reporting.outputs(options)
     used = _settings(options)
     known = baseline.baseline_of(used)
-    library = read_libraries(used.library, report_pieces) if used.library else None
+    library = read_libraries(used.library, report_repairs) if used.library else None
     manuscripts = read_manuscripts(options.files, library, used)
     for error in manuscripts.errors:
         print(f"refkit: {error}", file=sys.stderr)
     if not manuscripts.documents:
         return 2
 
+    # What is wrong with a library is said once, beside the first paper.
+    later = library.model_copy(update={"failures": ()}) if library else None
+
     def check(document: Document) -> Checked:
-        checked = check_document(document, library, used)
+        first = document.path == manuscripts.documents[0].path
+        checked = check_document(document, library if first else later, used)
         return known.divide(checked) if known else checked
 
     def checked_with(contents: Mapping[str, bytes]) -> list[Checked]:

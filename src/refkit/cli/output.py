@@ -22,8 +22,16 @@ def write(text: str, path: str | None) -> None:
 def report_pieces(path: str, library: Library) -> None:
     """Say on stderr what in a library was not understood, and what was put right."""
     said = [(piece.place.line, f"{piece.reason}; left out") for piece in library.failures]
-    said += [(piece.place.line, piece.reason) for piece in library.repairs]
-    for line, reason in sorted(said):
+    _say(path, [*said, *((piece.place.line, piece.reason) for piece in library.repairs)])
+
+
+def report_repairs(path: str, library: Library) -> None:
+    """Say on stderr what was put right in a library."""
+    _say(path, [(piece.place.line, piece.reason) for piece in library.repairs])
+
+
+def _say(path: str, said: list[tuple[int | None, str]]) -> None:
+    for line, reason in sorted(said, key=lambda pair: (pair[0] or 0, pair[1])):
         print(f"refkit: {path}:{line}: {reason}", file=sys.stderr)
 
 

@@ -32,6 +32,31 @@ def read(path: str | Path, settings: Settings = DEFAULT, content_of: ContentOf =
     return document.model_copy(update={"repairs": (*_repairs(text), *document.repairs)})
 
 
+def read_for_check(path: str | Path, settings: Settings = DEFAULT, content_of: ContentOf = read_bytes) -> Document:
+    """Read a manuscript, or a library as a document of its own; arguments and errors are those of `read`."""
+    found = _format_of(Path(path), "read_document", "read_bytes", "read_library")
+    if found.read_document or found.read_bytes or found.read_library is None:
+        return read(path, settings, content_of)
+    text = decoded(content_of(path), path)
+    library = found.read_library(text.text, str(path))
+    return Document(
+        path=str(path),
+        format=found.name,
+        is_library=True,
+        library=Library(references=library.references, places=library.places),
+        failures=library.failures,
+        repairs=(*_repairs(text), *library.repairs),
+        sources={str(path): text.text} if found.write_library and found.name != "ris" else {},
+        suppressions=library.suppressions,
+    )
+
+
+def is_library(path: str | Path) -> bool:
+    """Whether a path names a library of entries, by its suffix; all other files are read as manuscripts."""
+    suffix = Path(path).suffix.lower()
+    return any(found.read_library and suffix in found.suffixes for found in discover(__name__).values())
+
+
 def read_library(path: str | Path) -> Library:
     """Read a library of entries, in UTF-8, UTF-16 or an 8-bit encoding of Arabic or Latin script.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from refkit.formats.author_headings import names_author
-from refkit.formats.items import Mark, mark_of
+from refkit.formats.items import Mark, mark_of, reads_like_reference
 from refkit.formats.lines import Line
 from refkit.formats.notes import is_complete
 from refkit.text import YEAR, shade
@@ -49,8 +49,10 @@ class _Break:
 def item_starts(lines: Sequence[Line]) -> dict[int, bool]:
     """Number of a line of a hard-wrapped list -> whether it begins an item; left out where nothing tells.
 
-    Nothing is said of a list that is not wrapped.
+    Nothing is said of a list that is not wrapped, nor divided by hard breaks.
     """
+    if any(line.after_break for line in lines):
+        return _broken(lines)
     breaks = _breaks(lines)
     edge = _edge(breaks)
     if edge is None:
@@ -59,6 +61,21 @@ def item_starts(lines: Sequence[Line]) -> dict[int, bool]:
         if starts := layout(breaks, edge):
             return starts
     return _flat(breaks, edge)
+
+
+def _broken(lines: Sequence[Line]) -> dict[int, bool]:
+    """A paragraph with hard breaks is one item if at most one of its lines could be an item by itself."""
+    starts: dict[int, bool] = {}
+    paragraph: list[Line] = []
+    for line in [*lines, None]:
+        if line and line.after_break:
+            paragraph.append(line)
+            continue
+        whole = [each for each in paragraph if _YEAR.search(shade(each.text)) and reads_like_reference(each.text)]
+        if len(paragraph) > 1 and len(whole) < 2:
+            starts |= {each.number: each is paragraph[0] for each in paragraph}
+        paragraph = [line] if line and line.kind == "text" else []
+    return starts
 
 
 def _breaks(lines: Sequence[Line]) -> list[_Break]:

@@ -20,7 +20,8 @@ class Line:
     """One line: its number from 1, its kind, its text without markup and where each stretch of that text stood.
 
     `label` is the label of a footnote definition (`[^label]:`); `strong` says that the whole line is bold, `row` that
-    it is the row of a table. `list_language` is that of the list which the line is a heading of, by the settings.
+    it is the row of a table, `after_break` that it goes on in a paragraph after a hard break. `list_language` is that
+    of the list which the line is a heading of, by the settings.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Line:
     indent: int = 0
     list_language: str = ""
     row: bool = False
+    after_break: bool = False
 
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -41,6 +43,8 @@ _RULE = re.compile(r"\s{0,3}(?:-[ \t]*){3,}$|\s{0,3}(?:\*[ \t]*){3,}$|\s{0,3}(?:
 _DEFINITION = re.compile(r"\s{0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*")
 _STRONG = re.compile(r"\s*(?:[-•*]\s+)?(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)\s*[:：.]?\s*$")
 _RAISED_HEAD = re.compile(r"\s{0,3}<sup>\s*(\d{1,4})\s*</sup>")
+#: Asterisks at the head of a line that has no others: no emphasis, in plain text.
+_STARS = re.compile(r"\*{1,4}(?=[^*]*[^*\s][^*]*$)")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 
 #: Markup of a line, each alternative with the part that is text. Its order decides.
@@ -113,12 +117,15 @@ def _without_comments(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of a file, numbered as editors number them (LF, CR LF and CR end a line)."""
+def split_lines(text: str, plain: bool = False) -> list[Line]:
+    """The lines of a file, numbered as editors number them (LF, CR LF and CR end a line).
+
+    In `plain` text asterisks at the head of a line stay: they may be the label of a note.
+    """
     raws = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     fenced = _fenced(raws)
     return [
-        Line(number, raw, "code", "", ()) if number in fenced else _line(raw, number)
+        Line(number, raw, "code", "", ()) if number in fenced else _line(raw, number, plain)
         for number, raw in enumerate(raws, 1)
     ]
 
@@ -142,7 +149,7 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.match(text))
 
 
-def _line(raw: str, number: int) -> Line:
+def _line(raw: str, number: int, plain: bool) -> Line:
     head = len(raw) - len(raw.lstrip(INVISIBLE))
     if not raw[head:].strip():
         return Line(number, raw, "blank", "", ())
@@ -156,16 +163,23 @@ def _line(raw: str, number: int) -> Line:
         return Line(number, raw, "definition", text, anchors, label=definition[1])
     if raised := _RAISED_HEAD.match(raw, head):
         # A raised number that opens a line is a note's label, in brackets or not.
-        text, anchors = unmark(raw, number, raised.end())
-        label = Anchor(offset=0, line=number, column=raised.start(1) + 1)
-        shift = len(raised[1]) + 3
-        moved = (anchor.model_copy(update={"offset": anchor.offset + shift}) for anchor in anchors)
-        return Line(number, raw, "text", f"({raised[1]}) {text}", (label, *moved))
-    text, anchors = unmark(raw, number, head)
+        text, anchors = _labelled(f"({raised[1]}) ", raised.start(1), raw, number, raised.end())
+        return Line(number, raw, "text", text, anchors)
+    if plain and (stars := _STARS.match(raw, head)):
+        text, anchors = _labelled(stars[0], head, raw, number, stars.end())
+    else:
+        text, anchors = unmark(raw, number, head)
     if not text.strip():
         return Line(number, raw, "blank", "", ())
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
     return Line(number, raw, "text", text, anchors, strong=bool(_STRONG.match(raw, head)), indent=indent)
+
+
+def _labelled(label: str, column: int, raw: str, number: int, start: int) -> tuple[str, tuple[Anchor, ...]]:
+    """What `unmark` gives from a column on, behind a label that stands at another."""
+    text, anchors = unmark(raw, number, start)
+    moved = (anchor.model_copy(update={"offset": anchor.offset + len(label)}) for anchor in anchors)
+    return label + text, (Anchor(offset=0, line=number, column=column + 1), *moved)
 
 
 def cut(line: Line, start: int) -> Line:

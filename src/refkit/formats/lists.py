@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from refkit.formats.author_headings import author_heading, authors_above, ends_group
 from refkit.formats.items import AuthorHeading, Item, Mark, is_prose, mark_of, reads_like_reference
@@ -20,6 +21,8 @@ from refkit.vocabulary.terms import APPENDIX
 _BRACKETS = ("round", "square")
 #: What a page leaves of itself in a list that a scanner read: its number.
 
+#: Appendix A, ملحق رقم 1.
+_LABEL_WORDS = 3
 _PAGE_NUMBER = re.compile(r"[\s\W_]*(?:\d{1,4}[\s\W_]*)?")
 
 
@@ -127,7 +130,7 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
             found.taken.append(line.number)
             blank = True
         elif _hangs(found, line, blank) or not _is_page_number(found, line, blank):
-            if not _add(found, line, blank):
+            if not _add(found, line, blank, _rest_of_item(found, lines, at)):
                 break
             found.taken.append(line.number)
             blank = False
@@ -150,6 +153,9 @@ def _author_heading(found: _List, lines: Sequence[Line], at: int, after_blank: b
 
 def _ends_list(line: Line, head: Line) -> bool:
     """A heading that is no section ends a list, unless it stands below the list's own heading."""
+    if line.kind == "text" and len(line.text.split()) <= _LABEL_WORDS and not citation_cues(line.text):
+        appendix = find(APPENDIX, shade(line.text))
+        return appendix is not None and not line.text[: appendix.start()].strip()
     if line.kind != "heading" or _is_section(line):
         return False
     if find(APPENDIX, shade(line.text)):
@@ -161,8 +167,17 @@ def _clean_heading(text: str) -> str:
     return re.sub(r"^[\s•▪●*\-–]+|[\s:.•*]+$", "", text)
 
 
-def _add(found: _List, line: Line, after_blank: bool) -> bool:
-    """Put a line into the list: a new item, the rest of the last one, or a puzzle. False if the list is over."""
+def _rest_of_item(found: _List, lines: Sequence[Line], at: int) -> str:
+    """What follows a line in its item, as far as the layout of the list tells."""
+    following = takewhile(lambda line: found.starts.get(line.number) is False, lines[at + 1 : at + 9])
+    return "".join(f" {line.text}" for line in following)
+
+
+def _add(found: _List, line: Line, after_blank: bool, more: str) -> bool:
+    """Put a line into the list: a new item, the rest of the last one, or a puzzle. False if the list is over.
+
+    `more` is the text of the lines that are known to carry it on.
+    """
     mark = mark_of(line.text)
     rest = cut(line, mark.end)
     if found.brackets is False and _opens_notes(mark, rest.text, after_blank):
@@ -176,7 +191,7 @@ def _add(found: _List, line: Line, after_blank: bool) -> bool:
         return True
     if not mark and is_prose(line.text):
         return False
-    if not reads_like_reference(rest.text) and not (mark.number and _is_title(rest.text)):
+    if not reads_like_reference(rest.text + more) and not (mark.number and _is_title(rest.text)):
         found.puzzles.append(line)
         if found.group and found.group.mark.kind == mark.kind:
             found.group = None

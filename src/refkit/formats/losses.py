@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from refkit.formats.bilingual import chosen_tag, divide, is_in, written_language
 from refkit.characters import one_line
+from refkit.formats.bilingual import chosen_tag, divide, is_in, written_language
 from refkit.formats.collector import paused
 from refkit.formats.dates import printed
 from refkit.keys import is_romanised

@@ -79,19 +79,26 @@ def find_notes(lines: Sequence[Line]) -> FoundNotes:
         for draft in drafts
         if not draft.text
     ]
+    places = {id(draft): place.rank for draft in inline if (place := inline_markers.get(id(draft)))}
+    places |= _keyed_places(drafts, first)
     ordered = sorted(
         [draft for draft in (*drafts, *kept) if draft.text] + inline,
-        key=lambda draft: _order(draft, first, inline_markers),
+        key=lambda draft: places.get(id(draft), (draft.first, 0)),
     )
     taken = used | {line.number for draft in kept for line in draft.lines}
     notes = _notes(ordered, markers, inline_markers)
     return FoundNotes(notes, failures, taken, unanswered(notes, markers, lines))
 
 
-def _order(draft: _Draft, first: dict[str, Place], inline_markers: dict[int, Place]) -> tuple[int, int]:
-    """A keyed note counts where its marker stands, any other where it is printed."""
-    place = inline_markers.get(id(draft)) or (first.get(draft.key) if draft.key else None)
-    return place.rank if place else (draft.first, 0)
+def _keyed_places(drafts: Sequence[_Draft], first: dict[str, Place]) -> dict[int, tuple[int, int]]:
+    """Where keyed notes count, by their ids: at their markers; one that nothing calls, behind the one before it."""
+    places: dict[int, tuple[int, int]] = {}
+    last = (0, 0)
+    for draft in drafts:
+        place = first.get(draft.key)
+        last = place.rank if place else last
+        places[id(draft)] = last
+    return places
 
 
 def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
@@ -186,7 +193,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
         if line.kind != "text" or is_notes_heading(line.text):
             under_notes_heading = is_notes_heading(line.text)
             open_draft = None
-        elif (draft := _start(line, under_notes_heading, cited)) and not (
+        elif (draft := _start(line, under_notes_heading, cited, None if blank else open_draft)) and not (
             open_draft and not blank and _leaps(open_draft.number, draft.number)
         ):
             drafts.append(draft)
@@ -204,7 +211,8 @@ def is_notes_heading(text: str) -> bool:
     return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
 
 
-def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place]) -> _Draft | None:
+def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above: _Draft | None) -> _Draft | None:
+    """The note that a line begins, if it does; `above` is the note that the line before belongs to."""
     match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)
@@ -219,11 +227,14 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place]) -> _D
     if weak:
         in_prose = len(rest.split()) > _TAIL_WORDS or line.raw.lstrip(" 0123456789٠١٢٣٤٥٦٧٨٩.-)").startswith("**")
         calls_notes = any(True for _ in find_markers([cut(line, match.end())]))
-        cited_like = marked and not in_prose and not calls_notes and (cues >= 2 or points_back(rest[:200]))
-        believed = under_notes_heading or cited_like
+        told = cues >= 2 or points_back(rest[:200]) or (above and above.number == str(int(number) - 1))
+        believed = under_notes_heading or bool(marked and not in_prose and not calls_notes and told)
+    elif match["bare"] and line.text[match.end("bare")].isspace():
+        # Or else it is the bullet of a list.
+        believed = under_notes_heading or (marked and (cues >= 1 or points_back(rest[:200])))
     else:
         believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
-    label = match["label"].strip(" ")
+    label = match["plain" if weak else "label"].strip(" ")
     return _Draft(label, number, [cut(line, match.end())], weak=weak and not under_notes_heading) if believed else None
 
 

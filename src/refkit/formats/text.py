@@ -23,7 +23,7 @@ _TITLE_HEADINGS = 4
 
 def read_document(text: str, path: str, settings: Settings = DEFAULT) -> Document:
     """Notes and reference lists of a text, with their places."""
-    lines = split_lines(text)
+    lines = split_lines(text, plain=True)
     return with_source(from_lines(with_rows(lines), path, "text", settings=settings), text, lines)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from refkit.errors import UnreadableFileError
 from refkit.characters import encodable, one_line
+from refkit.errors import UnreadableFileError
 from refkit.formats.collector import paused
+from refkit.formats.regions import regions_of
+from refkit.formats.suppressions import find_suppressions
 from refkit.kinds import Format
 from refkit.model import Entry, Failure, Library, Place
 from refkit.settings import Export
@@ -25,6 +28,9 @@ _LONGEST_NUMBER = 4_000
 #: What only double quotes bring through unchanged: line ends, controls, and a : or ? at the head in {…}.
 _FRAGILE = re.compile("^[:?]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _KEY = re.compile(r"[\s-]*(?:\{\s*key:([^,}]+)|key:(.+))")
+_DASH = re.compile(r"(\s*)-\s")
+#: No entry has its key so far below its first field.
+_MOST_FIELDS = 200
 _WIDTH = 120
 
 
@@ -38,6 +44,7 @@ def read_library(text: str, path: str) -> Library:
     entries: list[Entry] = []
     failures: list[Failure] = []
     seen: dict[str, str] = {}
+    starts: dict[str, int] = {}
     lines = _key_lines(text)
     for position, record in enumerate(records, 1):
         key = str(record.get("key", "")) if isinstance(record, dict) else ""
@@ -55,8 +62,28 @@ def read_library(text: str, path: str) -> Library:
             failures.append(_failure(reason, *place))
             continue
         seen[key.casefold()] = key
+        starts[entry.key] = place[0]
         entries.append(entry)
-    return Library(references=tuple(entries), failures=tuple(failures))
+    return Library(
+        references=tuple(entries),
+        failures=tuple(failures),
+        places=regions_of(*_starts(text, starts, failures), text, path),
+        suppressions=find_suppressions(text, "hash", path),
+    )
+
+
+def _starts(text: str, starts: Mapping[str, int], failures: Sequence[Failure]) -> tuple[dict[str, int], list[int]]:
+    """The lines that entries begin in, by those of their keys: that of the dash, where `key` is not the first field."""
+    rows = text.split("\n")
+
+    def begin(line: int) -> int:
+        row = rows[line - 1]
+        indent = len(row) - len(row.lstrip())
+        above = range(line, max(line - _MOST_FIELDS, 0), -1)
+        heads = (at for at in above if (dash := _DASH.match(rows[at - 1])) and (at == line or len(dash[1]) < indent))
+        return next(heads, line)
+
+    return {key: begin(line) for key, line in starts.items()}, [begin(each.place.line or 1) for each in failures]
 
 
 def load(text: str, path: str) -> Any:
@@ -203,9 +230,9 @@ def _in_line(value: Any) -> Any:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a library file, generated from the model."""
     schema = Library.model_json_schema(by_alias=True)
-    for name in ("failures", "repairs"):
+    for name in ("failures", "repairs", "places", "suppressions"):
         schema["properties"].pop(name)
-    for name in ("Failure", "Repair", "Place"):
+    for name in ("Failure", "Repair", "Place", "Region", "Suppression"):
         schema["$defs"].pop(name)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "refkit library"}
 

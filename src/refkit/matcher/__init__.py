@@ -33,15 +33,16 @@ def link(document: Document, library: Library | None = None, settings: Settings 
     _join_references(state)
     link_notes(state)
     found, links = state.finish()
-    return Linked(document=document, works=found, links=links, twins=tuple(_twins(state)))
+    return Linked(document=document, works=found, links=links, library=state.library, twins=tuple(_twins(state)))
 
 
 def _all_entries(document: Document, library: Library | None) -> Library:
     """The library that was given, and of the document's own entries those whose keys it lacks."""
-    given = library.references if library else ()
-    known = {entry.key.casefold() for entry in given}
-    own = (entry for entry in document.library.references if entry.key.casefold() not in known)
-    return Library(references=(*given, *own))
+    given = library or Library()
+    known = {entry.key.casefold() for entry in given.references}
+    own = [entry for entry in document.library.references if entry.key.casefold() not in known]
+    places = {entry.key: document.library.places[entry.key] for entry in own if entry.key in document.library.places}
+    return given.model_copy(update={"references": (*given.references, *own), "places": {**given.places, **places}})
 
 
 # --- references ---------------------------------------------------------------------------------------------------
@@ -93,7 +94,7 @@ def _is_duplicate(state: State, left: Mention, right: Mention) -> bool:
     if (left.url and left.url == right.url) or (left.doi and left.doi == right.doi):
         return True
     if (
-        "library" in (left.origin, right.origin)
+        left.origin != right.origin  # a library's entry says less or more than a line
         and score_same_language(left, right).value >= state.settings.link_threshold
     ):
         return True

@@ -33,10 +33,12 @@ class History:
     cited: list[Cited] = field(default_factory=list)
     notes: list[list[Cited]] = field(default_factory=list)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    opens_chapter: bool = False
 
-    def open_note(self) -> None:
-        """A new note begins."""
+    def open_note(self, opens_chapter: bool = False) -> None:
+        """A new note begins, maybe a new chapter with it: its first citation has none before it."""
         self.notes.append([])
+        self.opens_chapter = opens_chapter
 
     def add(self, note: str, position: int, work: str, *mentions: Mention) -> None:
         """A citation of the current note denotes a work, of which it says these things."""
@@ -74,12 +76,13 @@ def _ibid(citation: Citation, mention: Mention, history: History) -> Link:
     previous = history.before()
     works = list(dict.fromkeys(found.work for found in previous))
     wording = "ibid" if citation.form == "ibid" else "no author named"
-    if not history.cited:
+    if not history.cited or (history.opens_chapter and not history.notes[-1]):
+        where = " in its chapter" if history.cited else ""
         return Link(
             source=mention.source,
             work=None,
             score=0.0,
-            because=(f"{wording}: nothing is cited before",),
+            because=(f"{wording}: nothing is cited before{where}",),
             trouble="no-antecedent",
         )
     if len(works) == 1 and _names_author_of(mention, works[0], history):
@@ -102,6 +105,8 @@ def _op_cit(mention: Mention, history: History, listed: dict[str, list[Mention]]
     reasons = ["author: cited before"] if mention.people else []
     if mention.title_tokens and found:
         titled = [cited for cited in found if _has_title(mention, history.mentions[cited.work])]
+        # Names that the parser took for a title stand in the earlier note too.
+        titled = titled or [cited for cited in found if _has_words(mention, history.mentions[cited.work])]
         if not titled and mention.people:
             # Another work of this author is meant than those cited so far, or another author's work.
             return _by_another(mention, history) or _from_lists(mention, listed)
@@ -125,6 +130,8 @@ def _by_another(mention: Mention, history: History) -> Link | None:
     found = [cited for cited in history.latest() if any(told(mention, other) for other in history.mentions[cited.work])]
     if len(found) != 1 or not _has_authors(found[0].work, history):
         return None
+    if mention.title_tokens and any(_is_named(mention, other) for other in history.mentions[found[0].work]):
+        return _link(mention, found[0], 0.8, ("short title, and its author in the text",))
     reason = "short title" if mention.title_tokens else "family name"
     return _link(mention, found[0], 0.7, (f"{reason}: of a work cited before, by another author",), "other-author")
 
@@ -141,6 +148,15 @@ def _is_namesake(mention: Mention, other: Mention) -> bool:
         return False
     mine, theirs = mention.people[0], other.people[0]
     return min(len(mine), len(theirs)) > 1 and mine[-1] == theirs[-1]
+
+
+def _is_named(mention: Mention, other: Mention) -> bool:
+    """Whether an author of the other mention stands somewhere in the text of this one, where the parser missed it."""
+    return any(person and person[-1] in mention.words for person in other.people)
+
+
+def _has_words(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.title_set <= other.words for other in others)
 
 
 def _has_authors(work: str, history: History) -> bool:
@@ -223,7 +239,9 @@ def _is_titled(mention: Mention, others: list[Mention]) -> bool:
 
 
 def _has_title(mention: Mention, others: list[Mention]) -> bool:
-    return any(
+    """Whether a title named is that of a work, or is none but names its further authors: Reed, Shaw and Moss, op. cit."""
+    named = {word for word in mention.title_tokens if word not in ("and", "و")}
+    return any(len(other.people) > 1 and named and named <= set(other.author_tokens) for other in others) or any(
         soft_containment(mention.title_tokens, other.title_tokens) >= _SAME_TITLE
         for other in others
         if other.title_tokens and len(mention.title_tokens) <= len(other.title_tokens) + 1

@@ -23,6 +23,8 @@ _GENERIC = (
 )
 
 
+#: An abbreviated title has at most this share of the letters of the whole one.
+_ABBREVIATED = 0.75
 #: What initials of a title leave out.
 _LITTLE = frozenset(("of", "the", "and", "for", "in", "on"))
 
@@ -166,7 +168,7 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether each word of a title begins one of a longer title, in order (J. Arab. Stud.), or is its initials."""
     rest = iter(long)
     if len(short) > 1 and all(any(word.startswith(part) for word in rest) for part in short):
-        return True
+        return len("".join(short)) <= _ABBREVIATED * len("".join(long))
     return (
         len(short) == 1
         and len(long) > 2

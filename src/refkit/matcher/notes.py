@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from refkit.matcher import backrefs
@@ -23,11 +24,12 @@ def link_notes(state: State) -> None:
     signs = _Signs(state)
     history = backrefs.History()
     before: Note | None = None
+    openings = _chapter_openings(state.document.notes)
     for order, note in enumerate(state.document.notes):
         if before and (note.kind != before.kind or _opens_chapter(before, note)):
             history = backrefs.History()
         before = note
-        history.open_note()
+        history.open_note(note.id in openings)
         for index, mention in of_note(note, order):
             citation = note.citations[index]
             made = signs.link(citation, mention) or _link_typed(state, citation, mention, history)
@@ -65,6 +67,13 @@ class _Signs:
 def _opens_chapter(before: Note, note: Note) -> bool:
     """Whether a note opens a chapter in a file of its own, where numbers start anew: nothing points back over that."""
     return note.path != before.path and note.run != before.run
+
+
+def _chapter_openings(notes: tuple[Note, ...]) -> frozenset[str]:
+    """The notes that open a chapter within one file: numbers start anew at some headings, and nowhere else."""
+    starts = [(before, note) for before, note in pairwise(notes) if note.run != before.run and note.kind == "note"]
+    at_headings = len(starts) > 1 and all(note.heading != before.heading for before, note in starts)
+    return frozenset(note.id for _, note in starts) if at_headings else frozenset()
 
 
 def _spoken_of(state: State, citation: Citation, mention: Mention, work: str) -> list[Mention]:

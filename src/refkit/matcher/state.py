@@ -83,7 +83,7 @@ class State:
                     entry=entry,
                     references=references,
                     notes=notes.get(root, ()),
-                    in_library=bool(entries),
+                    entries=tuple(entries),
                 )
             )
         return tuple(found), tuple(self._keyed(made, keys) for made in self.links)

@@ -18,6 +18,7 @@ from refkit.model.document import (
     Reference,
     ReferenceList,
     Span,
+    Value,
 )
 from refkit.model.entry import Entry, Fields, Library
 from refkit.model.findings import (
@@ -78,5 +79,6 @@ __all__ = [
     "Span",
     "Suppression",
     "Text",
+    "Value",
     "Work",
 ]

@@ -126,6 +126,13 @@ class Citation(Model):
         }
 
 
+class Value(Passage):
+    """A value of an entry in a library file, of the variable `field`; it knows its place if it stands there as it is."""
+
+    key: str
+    field: str
+
+
 class Note(Passage):
     """A footnote or endnote, or (`kind` in-text) a place in running text that cites: (Smith 2018, p. 3), [@smith2018].
 
@@ -199,6 +206,8 @@ class Document(Model):
     put right in reading, or left out. `start` is the place of what concerns the document as a whole. `files` names the
     chapters of a work that stands in several files. `markers` are those that no note answers. `sources` is the text of
     each file that refkit may correct, by its path. `suppressions` is what comments in them allow.
+    A library that is checked by itself is a document too: `is_library`, without notes and lists, its entries in
+    `library`.
     """
 
     path: str
@@ -215,6 +224,7 @@ class Document(Model):
     files: tuple[str, ...] = ()
     sources: dict[str, str] = {}
     suppressions: tuple[Suppression, ...] = ()
+    is_library: bool = False
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, JsonValue, model_validator
 
-from refkit.model.base import Failure, Model, Repair, csl_spelling
+from refkit.model.base import Failure, Model, Region, Repair, Suppression, csl_spelling
 from refkit.model.values import Date, Name, Plain, Text
 from refkit.text import ascii_digits, language
 
@@ -225,6 +225,17 @@ class Library(Model):
     references: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = Field(default=(), exclude=True)
     repairs: tuple[Repair, ...] = Field(default=(), exclude=True)
+    places: dict[str, Region] = Field(default={}, exclude=True, description="where entries stand, by key")
+    suppressions: tuple[Suppression, ...] = Field(default=(), exclude=True, description="what comments in it allow")
+
+    def __eq__(self, other: object) -> bool:
+        """Where entries stand, and what comments allow, makes no difference."""
+        if not isinstance(other, Library):
+            return NotImplemented
+        mine, others = ((each.references, each.failures, each.repairs) for each in (self, other))
+        return mine == others
+
+    __hash__ = None  # type: ignore[assignment]  # nothing holds libraries in sets
 
 
 #: What a model has beside CSL's variables.

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from refkit.model.base import Model, Region
 from refkit.model.document import Document
-from refkit.model.entry import Entry
+from refkit.model.entry import Entry, Library
 
 Outcome = Literal["same", "same-folded", "short-form", "near", "differs", "missing-left", "missing-right"]
 
@@ -55,21 +55,32 @@ class Link(Model):
 
 
 class Work(Model):
-    """What citations and references denote: the merged bilingual entry, and who mentions it."""
+    """What citations and references denote: the merged bilingual entry, who mentions it, and the keys of the entries
+    that libraries have of it.
+    """
 
     key: str
     entry: Entry
     references: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    in_library: bool = False
+    entries: tuple[str, ...] = ()
+
+    @property
+    def in_library(self) -> bool:
+        """Whether a library has it."""
+        return bool(self.entries)
 
 
 class Linked(Model):
-    """A document with its works, and the links from its citations and references to them."""
+    """A document with its works, and the links from its citations and references to them.
+
+    `library` holds the entries that could be cited: those that were given, and those that the document carries.
+    """
 
     document: Document
     works: tuple[Work, ...] = ()
     links: tuple[Link, ...] = ()
+    library: Library = Library()
     twins: tuple[tuple[str, str], ...] = Field(
         default=(), description="pairs of list ids: lists of the same works in two languages"
     )

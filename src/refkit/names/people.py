@@ -45,20 +45,20 @@ def split_people(text: str, family_first: bool) -> list[PersonName]:
     and joined to a name (`ومحمد عبيد`), never inside one (وليد).
     """
     found: list[PersonName] = []
-    for start, end in _stretches(text):
+    for start, end in _stretches(text, family_first):
         inverted = family_first and (not found or _comma_parts(text, start, end)[1:2] != [])
         found.extend(_people_between_commas(text, start, end, inverted))
     # Of a bracket alone, (محرر), no name is left.
     return [person for person in found if person.family or person.given or person.literal]
 
 
-def _stretches(text: str) -> list[tuple[int, int]]:
+def _stretches(text: str, family_first: bool) -> list[tuple[int, int]]:
     """Offsets of the parts of an author field that `and`, و, ; and & divide."""
     shadow = Shadow(text)
     if not _MAY_JOIN.search(shadow.text):
         return [(0, len(text))] if text.strip(" ،,") else []
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(shadow.text)]
-    joints += [(at, at + 1) for at in _joined_waw(shadow.text)]
+    joints += [(at, at + 1) for at in _joined_waw(shadow.text, family_first)]
     cuts = [joint for joint in joints if not _inside_body(shadow.text, *joint)]
     cuts += [(m.start(), m.start() + 1) for m in re.finditer(r"(?<=\s)و(?=(?:ا\.)?[دم]\s*\.)", shadow.text)]
     cuts += [(m.start(), m.end()) for m in finder(terms.ET_AL).finditer(shadow.text)]
@@ -76,6 +76,8 @@ def _inside_body(shadow: str, start: int, end: int) -> bool:
     """Whether an "and" is part of a body's name: Center for Studies and Research, معهد البحوث و الدراسات."""
     before = re.split(r"[,;]", shadow[:start])[-1].strip()
     after = re.split(r"[,;]", shadow[end:])[0].strip()
+    if after and _closes_body(shadow, before, after):
+        return True
     if ";" in shadow[start:end] or not before or not is_corporate(before) or not after or is_corporate(after):
         return False
     if not is_arabic(before[0]) and not re.search(r"\b(?:of|for|on|in)\b", before):
@@ -83,8 +85,17 @@ def _inside_body(shadow: str, start: int, end: int) -> bool:
     return after.split()[0] not in given_names()
 
 
-def _joined_waw(shadow: str) -> list[int]:
-    """Where و is written together with the next author's name; a name that begins with و (وليد) is left whole."""
+def _closes_body(shadow: str, before: str, after: str) -> bool:
+    """Water and Irrigation Authority: one word, which is no given name, then words of which the last makes a body."""
+    whole = not re.search(r"[,;]", shadow) and len(before.split()) == 1 and len(after.split()) > 1
+    return whole and shadow.isascii() and before not in given_names() and is_corporate(f"x {after.split()[-1]}")
+
+
+def _joined_waw(shadow: str, family_first: bool) -> list[int]:
+    """Where و is written together with the next author's name; a name that begins with و (وليد) is left whole.
+
+    `family_first`: البكري، وجدان is one author, whose family name would lack its given name without وجدان.
+    """
     known = given_names()
     at = []
     for match in re.finditer(r"(?<=[\s,])و(?=\w{3})\w+", shadow):
@@ -95,6 +106,9 @@ def _joined_waw(shadow: str) -> list[int]:
             continue
         # After a comma it joins the next author: الجبوري، سعد، والعبيدي، رنا.
         new_author = not before and match.start() > 2
+        so_far = [part for part in re.split(r"[,;]", shadow[max([0, *at]) : match.start()]) if part.strip()]
+        if family_first and new_author and len(so_far) == 1 and rest not in known and not rest.startswith("ال"):
+            continue
         if new_author or rest in known or rest in PREFIXES or (len(before) >= 2 and not rest.startswith("ال")):
             at.append(match.start())
     return at

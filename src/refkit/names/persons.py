@@ -125,7 +125,7 @@ _AYN = str.maketrans("", "", "ʿʾ")
 def family_first(people: str) -> bool:
     """Whether authors are written with the first one's family name first: الأنباري، احمد; not احمد الأنباري، سعد."""
     family, comma, given = people.translate(_AYN).replace("،", ",").partition(",")
-    given = joined(re.split(r"[,؛;]", given)[0])[0]
+    given = joined(re.split(r"[,؛;]", given)[0].strip())[0]
     if not comma or len(units(family)) > 2 or not looks_personal(given):
         return False
     # نجوى كامل، نيرمين السيد: two whole names, each given name first.

@@ -48,7 +48,7 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
         return 0
     if _inverted(draft, first, following):
         draft.family_first.add("author")
-        return 2
+        return _further_inverted(draft, free)
     if not looks_personal(text.replace(":", " ")) and not lists_people(text):
         return 0
     if not first.text.isascii() and not draft.form and len(joined(text)) > 1 and people_in(text) < PROBABLY:
@@ -192,6 +192,25 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
         return True
     has_title = len(following) > 1 and (following[1].words >= 3 or following[1].quoted)
     return has_title and draft.kind == "reference" and len(units(given_head)) <= 3
+
+
+def _further_inverted(draft: Draft, free: list[Segment]) -> int:
+    """How many segments `family، given، وfamily، given` takes: as many pairs as follow, each joined by و, before a title."""
+    count = 2
+    while len(free) > count + 2 and not free[count].text.isascii():
+        family, given = (draft.original(segment).strip() for segment in free[count : count + 2])
+        quoted = any(segment.quoted or segment.depth for segment in free[count : count + 2])
+        if quoted or not family.startswith("و") or not looks_personal(family[1:]) or not looks_personal(given):
+            break
+        if (
+            len(units(family[1:])) > 2
+            or len(units(given)) > 3
+            or free[count].after != ","
+            or body_kind(free[count + 1], draft)
+        ):
+            break
+        count += 2
+    return count
 
 
 def _reads_as_person(draft: Draft, first: Segment, following: list[Segment]) -> bool:

@@ -104,7 +104,9 @@ def _merged(cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 #: `Ayalon, The Press, 51.` and `للنووي، ٥/٣٥٨`: a short citation ends with its page.
-_SHORT = re.compile(r"[^,]{2,80},\s*(?:[^,]{2,120},\s*){0,3}(?:ص\s*|pp?\.\s*)?\d{1,4}(?:\s*[-/]\s*\d{1,4})?[\s.;)]*$")
+_SHORT = re.compile(
+    r"[^,]{2,80},\s*(?:[^,]{2,120},\"?\s*){0,3}(?:ص\s*|pp?\.\s*)?\d{1,4}(?:\s*[-/]\s*\d{1,4})?[\s.;)]*$"
+)
 
 
 def _cites(piece: str) -> bool:

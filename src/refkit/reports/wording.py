@@ -102,6 +102,8 @@ def summary(checked: Checked) -> str:
     notes = [note for note in document.notes if note.kind == "note"]
     parts = ((notes, "note"), (document.references, "reference"), (checked.linked.works, "work"))
     what = ", ".join(_plural(len(found), noun) for found, noun in parts)
+    if document.is_library:
+        what = _plural(len(document.library.references), "entry")
     if places := len(document.notes) - len(notes):
         what += f"; {_plural(places, 'citation')} in the text"
     total = "no findings" if not findings else f"{_plural(len(findings), 'finding')} ({', '.join(counts)})"
@@ -116,4 +118,5 @@ def _count(severity: str, findings: tuple[Finding, ...]) -> str:
 
 
 def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural}"

@@ -10,8 +10,8 @@ from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """Every failure that reading left."""
-    for failure in linked.document.failures:
+    """Every failure that reading left, of the document and of the libraries that were given."""
+    for failure in (*linked.document.failures, *linked.library.failures):
         yield Problem(
             f"not understood: “{failure.text[:120]}” ({failure.reason})", failure.place, data={"text": failure.text}
         )

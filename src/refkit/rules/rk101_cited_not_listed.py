@@ -8,10 +8,16 @@ from refkit.kinds import Problem, Rule
 from refkit.model import Entry, Fix, Linked, Work
 from refkit.rules.views import Cited, cited, cited_as, has_entries, is_legal, is_listed, lists_laws, name_of, works
 from refkit.settings import Settings
+from refkit.text import shade
+from refkit.vocabulary import finder
+from refkit.vocabulary.intext import PERSONAL
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """One finding a work, at the first place that cites it; a law only where the lists have laws."""
+    """One finding a work, at the first place that cites it; a law only where the lists have laws.
+
+    What somebody said or wrote to the author no style lists.
+    """
     if not has_entries(linked):
         return
     seen = set()
@@ -19,6 +25,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     for found in cited(linked):
         work = found.work
         if work is None or is_listed(work) or work.key in seen or (is_legal(work) and not laws_listed):
+            continue
+        if finder(PERSONAL).match(shade(found.citation.text)):
             continue
         seen.add(work.key)
         yield Problem(

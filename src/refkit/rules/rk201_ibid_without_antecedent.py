@@ -14,8 +14,9 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every ibid. before which nothing is cited."""
     for found in cited(linked):
         if found.citation.form == "ibid" and found.link.trouble == "no-antecedent":
+            where = " in its chapter" if found.link.because[0].endswith(" in its chapter") else ""
             yield Problem(
-                f"“{short(found.citation.text)}” points to the note before, but nothing is cited before it",
+                f"“{short(found.citation.text)}” points to the note before, but nothing is cited before it{where}",
                 found.note,
                 found.citation.start,
                 notes=(found.note.id,),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
-from refkit.rules.short_forms import is_only_work, op_cit_for
+from refkit.rules.short_forms import only_works, op_cit_for
 from refkit.rules.stretches import edits_of
 from refkit.rules.views import Cited, cited, name_of, short
 from refkit.rules.wordings import Usage, usage
@@ -17,7 +17,9 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every back-reference to the note before, where that note does not cite one work that it can mean."""
     citations = list(cited(linked))
     troubled = [at for at, found in enumerate(citations) if found.link.trouble == "after-other"]
-    used = usage(linked) if troubled else None
+    if not troubled:
+        return
+    used, only = usage(linked), only_works(linked.works)
     for at in troubled:
         found = citations[at]
         taken = f"; taken for “{name_of(found.work)}”" if found.work else ""
@@ -27,15 +29,15 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             found.citation.start,
             notes=(found.note.id,),
             works=found.link.candidates or found.works,
-            fix=_fix(linked, found, citations[:at], used) if used else None,
+            fix=_fix(linked.document.path, found, citations[:at], used, only),
         )
 
 
-def _fix(linked: Linked, found: Cited, earlier: Sequence[Cited], used: Usage) -> Fix:
+def _fix(path: str, found: Cited, earlier: Sequence[Cited], used: Usage, only: frozenset[str]) -> Fix:
     """op. cit. in the place of ibid., with the author; a hint where several works may be meant."""
     hint = Fix(message="name the author or the title that is meant")
     one = used.at(found)
-    if one is None or found.work is None or not is_only_work(found.work, linked.works):
+    if one is None or found.work is None or found.work.key not in only:
         return hint
     author = ""
     if not found.citation.fields.author:
@@ -44,7 +46,7 @@ def _fix(linked: Linked, found: Cited, earlier: Sequence[Cited], used: Usage) ->
         if not author or len(before - {None}) > 1:
             return hint
     change = op_cit_for(one, used, author)
-    edits = edits_of(found.note, linked.document.path, (change,))
+    edits = edits_of(found.note, path, (change,))
     return Fix(safety="unsafe", message=f"write “{change[2]}”", edits=edits) if edits else hint
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked
-from refkit.rules.short_forms import as_ibid, as_op_cit, is_only_work
+from refkit.rules.short_forms import as_ibid, as_op_cit, only_works
 from refkit.rules.stretches import edits_of
 from refkit.rules.views import Cited, chapters, cited, is_legal, short
 from refkit.rules.wordings import Usage, usage
@@ -28,7 +28,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             repeats.append((earlier, before, found))
     if not repeats or len(repeats) > backward:
         return
-    used = usage(linked)
+    used, only = usage(linked), only_works(linked.works)
     for earlier, before, found in repeats:
         yield Problem(
             f"cited in full again: “{short(found.citation.text)}” (first in note {earlier.note.label}, {earlier.note.place().words})",
@@ -36,7 +36,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             found.citation.start,
             notes=(earlier.note.id, found.note.id),
             works=found.works,
-            fix=_fix(linked, before, found, used),
+            fix=_fix(linked.document.path, before, found, used, only),
         )
 
 
@@ -47,7 +47,7 @@ def _is_full(found: Cited) -> bool:
     return found.citation.form == "full" and bool(published) and not (found.work and is_legal(found.work))
 
 
-def _fix(linked: Linked, before: Cited, found: Cited, used: Usage) -> Fix:
+def _fix(path: str, before: Cited, found: Cited, used: Usage, only: frozenset[str]) -> Fix:
     """The short form that the document uses; a hint where it is not plain which one that is."""
     work = found.work
     if work is None or found.citation.fields.volume or found.citation.fields.URL or len(found.note.citations) > 1:
@@ -56,8 +56,8 @@ def _fix(linked: Linked, before: Cited, found: Cited, used: Usage) -> Fix:
     if previous and before.note.position == found.note.position - 1:
         change = as_ibid(found, used)
     else:
-        change = as_op_cit(found, used) if is_only_work(work, linked.works) else None
-    edits = edits_of(found.note, linked.document.path, (change,)) if change else ()
+        change = as_op_cit(found, used) if work.key in only else None
+    edits = edits_of(found.note, path, (change,)) if change else ()
     if not change or not edits:
         return Fix(message="point back to the first note")
     text = found.note.text

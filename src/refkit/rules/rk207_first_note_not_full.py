@@ -21,7 +21,7 @@ _FIELDS = {
     "issue": "issue",
 }
 #: So many first notes of a kind show what is usual, if not more than one in so many is another.
-_LEAST, _SHARE = 3, 4
+_LEAST, _SHARE = 3, 3
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
@@ -58,16 +58,17 @@ def _is_usual(having: int, lacking: int) -> bool:
 
 
 def _lacking(linked: Linked, full: Sequence[Cited]) -> Iterator[tuple[Cited, dict[str, str]]]:
-    """The full notes with the values that they lack, of those fields that notes on works of their type name."""
+    """The full notes with the values that they lack, of those fields that notes on whole works, or on parts, name."""
     missing: defaultdict[str, dict[str, str]] = defaultdict(dict)
     lines = references(linked)
     for field in _FIELDS:
-        by_type: defaultdict[str, list[Cited]] = defaultdict(list)
+        by_kind: defaultdict[bool, list[Cited]] = defaultdict(list)
         for found in full:
-            comparison = found.link.comparison(field)
-            if comparison and comparison.right and found.link.against in lines:
-                by_type[str(lines[found.link.against].fields.type)].append(found)
-        for members in by_type.values():
+            comparison, line = found.link.comparison(field), lines.get(found.link.against or "")
+            # A university and a journal are named without their place as well.
+            if comparison and comparison.right and line and (field != "publisher-place" or line.fields.type == "book"):
+                by_kind[bool(line.fields.container_title)].append(found)
+        for members in by_kind.values():
             lacking = [found for found in members if _lacks(found, field)]
             if _is_usual(len(members) - len(lacking), len(lacking)):
                 for found in lacking:
@@ -82,7 +83,7 @@ def _lacks(found: Cited, field: str) -> bool:
         return False
     if getattr(found.citation.fields, field.replace("-", "_")):
         return False
-    return not set(tokens(comparison.right)) & set(tokens(found.citation.text))
+    return not set(tokens(comparison.right)) <= set(tokens(found.citation.text))
 
 
 def _entry_has(found: Cited, field: str) -> str:

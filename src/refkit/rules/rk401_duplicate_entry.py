@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked, Reference
+from refkit.rules.entries import placed_entries
 from refkit.rules.moves import taken_out
 from refkit.rules.views import name_of, references
 from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """Every line after the first of a work in one list and one language."""
+    """Every line after the first of a work in one list and one language, and every entry after the first in a library."""
+    yield from _of_libraries(linked)
     lines = references(linked)
     for work in linked.works:
         first: dict[tuple[str, str], Reference] = {}
@@ -26,6 +28,15 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                     works=(work.key,),
                     fix=_fix(linked, line),
                 )
+
+
+def _of_libraries(linked: Linked) -> Iterator[Problem]:
+    placed = {each.entry.key: each for each in placed_entries(linked)}
+    for work in linked.works:
+        entries = [placed[key] for key in work.entries if key in placed]
+        for entry in entries[1:]:
+            where = f"first as {entries[0].entry.key} in {entries[0].place.words}"
+            yield entry.problem(f"{entry.entry.key}: in the library twice: “{name_of(work)}” ({where})")
 
 
 def _fix(linked: Linked, line: Reference) -> Fix:

@@ -11,7 +11,8 @@ from refkit.names import units
 from refkit.rules.stretches import Stretch
 from refkit.rules.views import short
 from refkit.settings import Settings
-from refkit.vocabulary import given_names
+from refkit.text import fold
+from refkit.vocabulary import english_words, given_names, place, singular
 
 #: At least this many names, and this share of a section, must agree before another order is worth a word.
 _LEAST, _SHARE = 3, 0.6
@@ -71,14 +72,18 @@ def _family_first(line: Reference) -> bool | None:
     if not form.family or not form.given:
         return None
     inverted = _position(line, form, form.family) < _position(line, form, form.given)
-    return inverted if inverted or _surely_person(form.given) else None
+    return inverted if inverted or _surely_person(form) else None
 
 
-def _surely_person(name: str) -> bool:
-    """Whether a name begins with a given name: المنصة الوطنية and Open Data Watchers are bodies that no word betrays."""
-    return any(unit.folded in given_names() for unit in units(name)) or units(name)[0].folded.startswith(
-        ("عبد ", "abd")
-    )
+def _surely_person(form: NameForm) -> bool:
+    """Whether a name begins with a given name, or has no English word: المنصة الوطنية and Open Data Watchers are bodies
+    that no other word betrays."""
+    given = units(form.given or "")
+    if any(unit.folded in given_names() for unit in given) or given[0].folded.startswith(("عبد ", "abd")):
+        return True
+    words = fold(form.parts).split()
+    common = english_words()
+    return all(word.isascii() and not {word, singular(word)} & common and not place(word) for word in words)
 
 
 def _position(line: Reference, form: NameForm, part: str) -> int:

@@ -72,7 +72,8 @@ def _among_arabic(text: str, start: int, end: int) -> bool:
     """Whether the letters next to a Western number are Arabic: one in a Latin-script part is right as it is."""
     before = next((c for c in reversed(text[:start]) if c.isalpha()), "")
     after = next((c for c in text[end:] if c.isalpha()), before)
-    return all(is_arabic(c) for c in (before, after) if c)
+    letters = [c for c in (before, after) if c]
+    return bool(letters) and all(map(is_arabic, letters))
 
 
 RULE = Rule(

@@ -69,9 +69,13 @@ _HARAKAT = "".join(chr(code) for code in (*range(0x064B, 0x0656), 0x0670))
 
 
 def _forms(stretch: Stretch) -> Iterator[Change]:
-    for match in _FORMS.finditer(stretch.text):
+    """Presentation forms of letters; one that stands alone, as in ١٤٢٦ﻫ, is meant to be seen so."""
+    text = stretch.text
+    for match in _FORMS.finditer(text):
         plain = unicodedata.normalize("NFKC", match.group())
-        if plain != match.group():
+        around = text[: match.start()][-1:] + text[match.end() :][:1]
+        alone = len(plain) == 1 and not any(map(str.isalpha, around))
+        if plain != match.group() and not alone:
             yield *match.span(), plain
 
 

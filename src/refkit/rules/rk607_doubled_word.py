@@ -13,8 +13,11 @@ from refkit.text import Shadow
 from refkit.vocabulary import place
 
 _WORD = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<gap>\s+|\s*,\s*)(?P<again>(?P=word)(?:(?P<rest>[^\W\d_]+)|(?!\w)))")
+_HYPHENS = ("-", "‐", "‑")
 #: Rightly doubled, folded: English grammar, and Arabic words that are said twice.
-_RIGHTLY = frozenset(("that", "had", "very", "شييا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا"))
+_RIGHTLY = frozenset(
+    ("بي", "سي", "that", "had", "very", "شييا", "رويدا", "جيلا", "يوما", "خطوه", "واحدا", "اول", "صفا", "حرفا")
+)
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
@@ -29,6 +32,8 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             start, end = shadow.span(match.start(), match.end())
             if stretch.is_aside(start) or any(left <= start < right for left, right in names):
                 continue
+            if stretch.text[end : end + 1] in _HYPHENS:
+                continue  # an article: Al al-Bayt
             twice = stretch.text[start:end]
             once = _once(stretch, shadow, match)
             yield stretch.problem(start, f"written twice: “{twice}”", twice, once)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fields, Linked, Reference
+from refkit.rules.entries import placed_entries
 from refkit.settings import Settings
 from refkit.text import shade
 from refkit.vocabulary import find
@@ -33,6 +34,16 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                     yield Problem(
                         f"{_ARTICLE[kind]} without {label}", line, references=(line.id,), data={"field": _csl(name)}
                     )
+    yield from _of_libraries(linked)
+
+
+def _of_libraries(linked: Linked) -> Iterator[Problem]:
+    """Entries without a field that their type needs; a library has no house style to leave one out."""
+    for placed in placed_entries(linked):
+        entry = placed.entry
+        for name, label in _REQUIRED.get(entry.type or "", ()):
+            if entry.title and not getattr(entry, name) and not (name == "publisher" and _needs_no_publisher(entry)):
+                yield placed.problem(f"{entry.key}: {_ARTICLE[entry.type or '']} without {label}", _csl(name))
 
 
 _ARTICLE = {"thesis": "a thesis", "article-journal": "an article", "chapter": "a chapter", "book": "a book"}
@@ -44,12 +55,14 @@ def _csl(name: str) -> str:
 
 def _excused(line: Reference, name: str) -> bool:
     """د.ن says that there is no publisher; a web page has none, a manuscript neither, nor a body that publishes itself."""
-    fields = line.fields
     if name != "publisher":
         return False
-    said = find(NO_PUBLISHER, shade(line.text))
+    return bool(find(NO_PUBLISHER, shade(line.text))) or _needs_no_publisher(line.fields)
+
+
+def _needs_no_publisher(fields: Fields) -> bool:
     corporate = any(form.literal for person in fields.author for form in person.root.values())
-    return bool(said or fields.URL or fields.container_title or corporate)
+    return bool(fields.URL or fields.container_title or corporate)
 
 
 _LIST = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
+from refkit.model import Linked, Reference
 from refkit.settings import Settings
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Web sources without access date in a list where at least half of the web sources have one."""
     for found in linked.document.lists:
-        online = [line for line in found.references if line.fields.URL]
+        online = [line for line in found.references if line.fields.URL and not _is_doi(line)]
         dated = sum(1 for line in online if line.fields.accessed)
         if not dated or dated * 2 < len(online):
             continue
@@ -23,6 +23,11 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                     line,
                     references=(line.id,),
                 )
+
+
+def _is_doi(line: Reference) -> bool:
+    """Whether the address is that of a DOI, which does not change."""
+    return bool(line.fields.DOI) or "doi.org/" in (line.fields.URL or "")
 
 
 _TEXT = "نص.(1)\n\n(1) علي الوردي، آفاق العلاقات العراقية التركية، ٢٠٢١، https://example.org/17\n\n## ببليوغرافيا\n\n"

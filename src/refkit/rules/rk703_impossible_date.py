@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date as calendar_date
+from typing import NamedTuple
 
 from refkit.dates import find_days, gregorian_years, hijri_year
 from refkit.kinds import Problem, Rule
@@ -27,27 +28,49 @@ _TOLERANCE = 1
 def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
     """Dates of notes and lines that no calendar has, that are still to come, or whose two calendars do not agree."""
     today = settings.today or calendar_date.today()
+    bare = _prints_bare_hijri_years(linked)
     for passage in passages(linked):
         seen: set[int] = set()
-        for at, message, hint in (*_days(passage, today), *_fields(passage, today)):
-            if at not in seen:
-                seen.add(at)
-                yield _problem(passage, at, message, hint)
+        for fault in (*_days(passage, today), *_fields(passage, today)):
+            if fault.at not in seen and not (bare and fault.bare):
+                seen.add(fault.at)
+                yield _problem(passage, fault)
 
 
-def _problem(passage: Note | Reference, at: int, message: str, hint: str) -> Problem:
+class _Fault(NamedTuple):
+    """What is wrong with a date at an offset, and what is rather meant; `bare`: a Hijri year may lack its هـ."""
+
+    at: int
+    message: str
+    hint: str = ""
+    bare: bool = False
+
+
+def _problem(passage: Note | Reference, fault: _Fault) -> Problem:
     is_note = isinstance(passage, Note)
     return Problem(
-        message,
+        fault.message,
         passage,
-        at,
+        fault.at,
         notes=(passage.id,) if is_note else (),
         references=() if is_note else (passage.id,),
-        fix=Fix(message=hint) if hint else None,
+        fix=Fix(message=f"write {fault.hint}") if fault.hint else None,
+        severity="warning" if fault.bare else None,
     )
 
 
-def _days(passage: Note | Reference, today: calendar_date) -> Iterator[tuple[int, str, str]]:
+def _prints_bare_hijri_years(linked: Linked) -> bool:
+    """Whether the paper counts in Hijri years throughout, and says so nowhere."""
+    years = [line.fields.issued for line in linked.document.references if line.fields.issued]
+    bare = [date for date in years if date.calendar == "gregorian" and _may_be_hijri(date.year or 0)]
+    return len(bare) > 2 and len(bare) * 3 > len(years)
+
+
+def _may_be_hijri(year: int) -> bool:
+    return _FIRST_HIJRI_PRINT <= year < _FIRST_PRINT
+
+
+def _days(passage: Note | Reference, today: calendar_date) -> Iterator[_Fault]:
     """Days that no month has: 31/2/2024, 45/13/2024."""
     shadow = Shadow(passage.text)
     if not any(char.isdigit() for char in shadow.text):
@@ -60,13 +83,13 @@ def _days(passage: Note | Reference, today: calendar_date) -> Iterator[tuple[int
             continue
         day, month, year = int(match["first"]), int(match["second"]), int(match["year"])
         if not _exists(year, month, day) and not _exists(year, day, month):
-            yield first, f"no calendar has this day: {passage.text[first:last]}", ""
+            yield _Fault(first, f"no calendar has this day: {passage.text[first:last]}")
     for start, end, found_day in find_days(shadow.text):
         first, last = shadow.span(start, end)
         named = any(char.isalpha() for char in shadow.text[start:end])
         known = found_day.day and found_day.month and _MODERN <= found_day.year <= today.year + _TOLERANCE
         if named and known and not _exists(found_day.year, found_day.month or 1, found_day.day or 1):
-            yield first, f"no calendar has this day: {passage.text[first:last]}", ""
+            yield _Fault(first, f"no calendar has this day: {passage.text[first:last]}")
 
 
 _MODERN = 1800
@@ -76,16 +99,19 @@ def _exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _fields(passage: Note | Reference, today: calendar_date) -> Iterator[tuple[int, str, str]]:
+def _fields(passage: Note | Reference, today: calendar_date) -> Iterator[_Fault]:
     """Years of publication and access dates that cannot be."""
     citations = passage.citations if isinstance(passage, Note) else [passage.citation] if passage.citation else []
     for citation in citations:
         for name in ("issued", "accessed"):
             date, spans = getattr(citation.fields, name), citation.spans.get(name)
             if date and date.year and spans and (name == "accessed" or _is_sure(citation)):
-                found = _wrong_issued(citation, date, today) if name == "issued" else _wrong_accessed(date, today)
-                if found:
-                    yield citation.start + spans[0][0], *found
+                at = citation.start + spans[0][0]
+                fault = (
+                    _wrong_issued(at, citation, date, today) if name == "issued" else _wrong_accessed(at, date, today)
+                )
+                if fault:
+                    yield fault
 
 
 def _is_sure(citation: Citation) -> bool:
@@ -98,40 +124,40 @@ def _is_sure(citation: Citation) -> bool:
     return len(_YEAR.findall(shade(text))) == 1
 
 
-def _wrong_issued(citation: Citation, date: Date, today: calendar_date) -> tuple[str, str] | None:
+def _wrong_issued(at: int, citation: Citation, date: Date, today: calendar_date) -> _Fault | None:
     year = date.year or 0
     if date.calendar == "hijri":
-        if date.also and date.also.year and not _agree(year, date.also.year):
-            first, last = gregorian_years(year)
-            return f"{year} AH is {first}/{last}, not {date.also.year}", f"{year}هـ / {last}م"
-        if year > hijri_year(today.year) + _TOLERANCE:
-            return f"{year} AH is still to come", f"{year}م" if year <= today.year + _TOLERANCE else ""
-        return None
+        return _wrong_hijri(at, year, date.also.year if date.also else None, today)
     if year > today.year + _TOLERANCE:
-        return f"published in {year}, which is still to come", ""
+        return _Fault(at, f"published in {year}, which is still to come")
     fields = citation.fields
     printed = fields.publisher or fields.container_title or fields.URL or fields.DOI
-    if _FIRST_HIJRI_PRINT <= year < _FIRST_PRINT and printed and fields.type != "manuscript":
+    if _may_be_hijri(year) and printed and fields.type != "manuscript":
         first, last = gregorian_years(year)
-        return f"published in {year}, before books were printed: a Hijri year ({first}/{last})", f"{year}هـ"
+        message = f"published in {year}, before books were printed: a Hijri year ({first}/{last})"
+        return _Fault(at, message, f"{year}هـ", bare=True)
     return None
 
 
-def _agree(hijri: int, gregorian: int) -> bool:
-    first, last = gregorian_years(hijri)
-    return first - _TOLERANCE <= gregorian <= last + _TOLERANCE
+def _wrong_hijri(at: int, year: int, gregorian: int | None, today: calendar_date) -> _Fault | None:
+    first, last = gregorian_years(year)
+    if gregorian and not first - _TOLERANCE <= gregorian <= last + _TOLERANCE:
+        return _Fault(at, f"{year} AH is {first}/{last}, not {gregorian}", f"{year}هـ / {last}م")
+    if year > hijri_year(today.year) + _TOLERANCE:
+        return _Fault(at, f"{year} AH is still to come", f"{year}م" if year <= today.year + _TOLERANCE else "")
+    return None
 
 
-def _wrong_accessed(date: Date, today: calendar_date) -> tuple[str, str] | None:
+def _wrong_accessed(at: int, date: Date, today: calendar_date) -> _Fault | None:
     year, month, day = date.year or 0, date.month or 1, date.day or 1
     if date.calendar == "hijri" or year < _MODERN:
         return None
     if not _exists(year, month, day):
-        return f"no calendar has this day: {day}/{month}/{year}", ""
+        return _Fault(at, f"no calendar has this day: {day}/{month}/{year}")
     # 5/3/2024 may be in May: what is meant is still to come in either reading.
     readings = [(month, day), (day, month)] if day <= 12 else [(month, day)]
     if all((year, *reading) > (today.year, today.month, today.day) for reading in readings):
-        return f"read on {year}-{month:02}-{day:02}, which is still to come", ""
+        return _Fault(at, f"read on {year}-{month:02}-{day:02}, which is still to come")
     return None
 
 

@@ -42,7 +42,7 @@ class _Fault(NamedTuple):
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """DOI, ISBN, ISSN and URLs that cannot be right by their form or their check digit."""
-    for stretch in stretches(linked):
+    for stretch in stretches(linked, "URL", "DOI", "ISBN", "ISSN"):
         seen: set[int] = set()
         for fault in _faults(stretch):
             if fault.start in seen:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Citation, Linked, Note, Reference, Work
-from refkit.rules.views import cited, is_legal, is_listed, name_of, references
+from refkit.model import Citation, Entry, Linked, Note, Reference, Work
+from refkit.rules.entries import placed_entries
+from refkit.rules.views import cited, is_legal, is_listed, name_of, references, short
 from refkit.settings import Settings
 from refkit.text import YEAR, find_dois, find_urls, shade
 from refkit.vocabulary import find
@@ -36,6 +37,21 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             seen.add(found.work.key)
             if _is_undated(found.citation):
                 yield _problem(found.work, found.note, found.citation)
+    yield from _of_libraries(linked)
+
+
+def _of_libraries(linked: Linked) -> Iterator[Problem]:
+    """Entries that are published, or said to be nothing else, and have no year."""
+    for placed in placed_entries(linked):
+        entry = placed.entry
+        said = entry.issued or entry.status or entry.event_date or entry.original_date
+        if entry.title and not said and entry.type not in ("manuscript", "webpage") and not _has_unread_date(entry):
+            yield placed.problem(f"{entry.key}: no year, nor د.ت or n.d.: “{short(entry.title.any())}”", "issued")
+
+
+def _has_unread_date(entry: Entry) -> bool:
+    """Whether the file has something in the place of the year that refkit could not read as one."""
+    return not {"date", "year", "PY", "Y1", "issued", "urldate"}.isdisjoint(entry.custom)
 
 
 def _problem(work: Work, passage: Note | Reference, citation: Citation) -> Problem:

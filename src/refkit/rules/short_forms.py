@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from refkit.model import Note, Work
 from refkit.rules.stretches import Change
@@ -45,25 +47,33 @@ def op_cit_for(one: Wording, used: Usage, author: str = "") -> Change:
     return one.start, one.end, f"{author}{comma}{text}" if author else text
 
 
-def is_only_work(work: Work, works: tuple[Work, ...]) -> bool:
-    """Whether no other work has one of its authors: then an author's name alone tells which is meant."""
-    own = _people(work)
-    return bool(own) and not any(
-        len(mine & name) > _SAME * min(len(mine), len(name))
-        for other in works
-        if other.key != work.key
-        for name in _people(other)
-        for mine in own
-    )
-
-
 #: A larger share of the words of a shorter name makes two names one.
 _SAME = 0.8
 
 
-def _people(work: Work) -> list[set[str]]:
+def only_works(works: Iterable[Work]) -> frozenset[str]:
+    """The keys of the works none of whose authors has another: there a name alone tells which work is meant."""
+    names: list[tuple[str, frozenset[str]]] = [(work.key, name) for work in works for name in _people(work)]
+    by_word: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for key, name in names:
+        for word in name:
+            by_word[word].append((key, name))
+    shared = {
+        key
+        for key, name in names
+        if any(other != key and _are_one(name, another) for word in name for other, another in by_word[word])
+    }
+    return frozenset(key for key, _ in names if key not in shared)
+
+
+def _are_one(name: frozenset[str], other: frozenset[str]) -> bool:
+    return len(name & other) > _SAME * min(len(name), len(other))
+
+
+def _people(work: Work) -> list[frozenset[str]]:
     """The folded words of the authors' names, in each language."""
-    return [set(fold(form.parts).split()) for name in work.entry.author for form in name.root.values()]
+    found = (frozenset(fold(form.parts).split()) for name in work.entry.author for form in name.root.values())
+    return [name for name in found if name]
 
 
 def _head(found: Cited) -> int | None:

@@ -106,7 +106,9 @@ def cited_as(found: Cited) -> str:
     """A work that is in no list, by its title, or by how it is cited: Smith (2018), number 11."""
     if found.citation.key:
         return f"number {found.citation.key}"
-    return short(found.citation.text) if found.citation.names_year or found.work is None else name_of(found.work)
+    if found.citation.names_year or found.work is None or not found.work.entry.title:
+        return short(found.citation.text)
+    return name_of(found.work)
 
 
 def asks_for_all(linked: Linked) -> bool:
@@ -164,19 +166,6 @@ def differences(linked: Linked, field: str, label: str) -> Iterator[Problem]:
         if comparison.outcome in ("near", "differs"):
             message = f"{label}: “{comparison.left}” in the note, “{comparison.right}” in the list"
             yield differing(found, comparison, line, message)
-
-
-def problem_in(passage: Note | Reference, offset: int, message: str, text: str = "", fix: Fix | None = None) -> Problem:
-    """A problem of one note or line as such, at an offset of its text; `text` is what it is about."""
-    return Problem(
-        message,
-        passage,
-        offset,
-        notes=(passage.id,) if isinstance(passage, Note) else (),
-        references=() if isinstance(passage, Note) else (passage.id,),
-        data={"text": text} if text else {},
-        fix=fix,
-    )
 
 
 def spans_of(passage: Note | Reference, *fields: str) -> Iterator[tuple[int, int]]:

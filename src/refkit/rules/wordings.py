@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,11 +86,11 @@ def _wording(found: Cited) -> Wording | None:
 
 
 def _is_apart(shadow: str, start: int, end: int) -> bool:
-    """Whether a wording stands by itself: كتاب سبق ذكره is another one."""
+    """Whether a wording stands by itself, or behind a lead-in (See): كتاب سبق ذكره is another one."""
     before, after = shadow[:start].rstrip(), shadow[end:].lstrip()
-    return (not before or not before[-1].isalnum()) and (
-        not after or not after[0].isalpha() or bool(finder(words.PAGE).match(after))
-    )
+    word = re.split(r"[^\w\s]", before)[-1].strip()
+    opened = not word or finder(words.LEAD_INS).fullmatch(word) is not None
+    return opened and (not after or not after[0].isalpha() or bool(finder(words.PAGE).match(after)))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Styles made fit for Arabic at load: what their authors wrote for English alone.
+"""Styles made fit for a language at load: what their authors wrote for one language alone.
 
-Nobody who wrote a CSL style thought of Arabic entries. Each step takes one thing out of the way, for its own reason;
-what a style says in its own Arabic locale block stays as it is. For other languages a style is used as it stands.
+Hardly anybody who wrote a CSL style thought of Arabic entries. Each step takes one thing out of the way, for its own
+reason; what a style says in a locale block of a language stays as it is.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ _WORDS = {
     "translated by": "ترجمة",
     "vol": "مج",
 }
+_COMMAS = str.maketrans("،؛", ",;")
 #: A word or two, with the full stop of an abbreviation.
 _WORDING = re.compile(r"[^\W\d_]+(?: [^\W\d_]+|\. ?[^\W\d_](?![^\W\d_]))?(?:\.(?!\S))?")
 
@@ -67,9 +68,8 @@ _WORDING = re.compile(r"[^\W\d_]+(?: [^\W\d_]+|\. ?[^\W\d_](?![^\W\d_]))?(?:\.(?
 def mended(style: Any, language: str) -> Any:
     """A copy of a style's XML tree (lxml) that is fit for entries in a language."""
     style = deepcopy(style)
-    if language.split("-")[0] == "ar":
-        for step in _STEPS:
-            step(style)
+    for step in _FOR_ARABIC if language.split("-")[0] == "ar" else _FOR_OTHERS:
+        step(style)
     return style
 
 
@@ -89,6 +89,15 @@ def _labels_before_editions(style: Any) -> None:
         label = number.getnext()
         if number.get("variable") == "edition" and label is not None and _is_edition(label):
             _swap(number, label)
+
+
+def _editions_before_labels(style: Any) -> None:
+    """The other way round for other languages, where a style is written for Arabic as ours are: `2nd ed.`."""
+    for label in list(style.iter(f"{_CSL}label", f"{_CSL}text")):
+        number = label.getnext()
+        is_number = number is not None and number.tag == f"{_CSL}number" and number.get("variable") == "edition"
+        if is_number and _is_edition(label):
+            _swap(label, number)
 
 
 def _days_before_months(style: Any) -> None:
@@ -119,9 +128,13 @@ def _whole_family_names(style: Any) -> None:
 
 
 def _is_edition(element: Any) -> bool:
-    return (element.tag == f"{_CSL}label" and element.get("variable") == "edition") or (
-        element.tag == f"{_CSL}text" and element.get("term") == "edition"
-    )
+    wanted = {f"{_CSL}label": "variable", f"{_CSL}text": "term"}.get(element.tag)
+    return wanted is not None and bool(element.get(wanted) == "edition")
+
+
+def _whole_page_ranges(style: Any) -> None:
+    """`201–19` is no range to readers of Arabic: both pages are written out."""
+    style.attrib.pop("page-range-format", None)
 
 
 def _words_for_and(style: Any) -> None:
@@ -141,16 +154,25 @@ def _arabic_words(style: Any) -> None:
                     element.set(name, value if "://" in value else _WORDING.sub(_translated, value))
 
 
+def _latin_commas(style: Any) -> None:
+    """A style that is written for Arabic, as ours are, has , and ; in an English entry."""
+    for element in style.iter(f"{_CSL}*"):
+        for name, value in element.items():
+            element.set(name, value.translate(_COMMAS))
+
+
 def _translated(match: re.Match[str]) -> str:
     words = " ".join(match[0].casefold().replace(".", " ").split())
     return _WORDS.get(words, match[0])
 
 
-_STEPS = (
+_FOR_ARABIC = (
     _bound_locale_blocks,
     _labels_before_editions,
     _days_before_months,
     _whole_family_names,
+    _whole_page_ranges,
     _words_for_and,
     _arabic_words,
 )
+_FOR_OTHERS = (_latin_commas, _editions_before_labels)

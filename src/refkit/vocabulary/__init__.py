@@ -7,13 +7,14 @@ of data: `lexicon.tsv` (Arabic title words and their English translations), `pla
 
 from refkit.vocabulary.headings import HeadingKind, bare_heading, heading_kind
 from refkit.vocabulary.patterns import citation_cues, find, finder, may_have, points_back
-from refkit.vocabulary.tables import Place, given_names, place, singular, translations
+from refkit.vocabulary.tables import Place, english_words, given_names, place, singular, translations
 
 __all__ = [
     "HeadingKind",
     "Place",
     "bare_heading",
     "citation_cues",
+    "english_words",
     "find",
     "finder",
     "given_names",

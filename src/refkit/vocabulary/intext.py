@@ -21,6 +21,11 @@ THROUGH = (
     "as cited in", "cited in", "as quoted in", "quoted in", "qtd. in", "cited by", "quoted by", "cited after", "as reported in", "apud",
     "نقلا عن", "نقلا من", "كما ورد في", "كما ورد عند", "ورد في", "ورد عند", "وردت في", "مقتبس من", "مقتبس عن", "كما نقل عنه", "المذكور في",
 )  # fmt: skip
+#: What somebody said or wrote to the author stands in no list: (Smith, personal communication, 2018).
+PERSONAL = (
+    "personal communication", "personal interview", "interview with", "interviewed", "personal correspondence", "private communication", "pers. comm.",
+    "email", "e-mail", "letter to", "مقابلة", "مقابلة شخصية", "اتصال شخصي", "مراسلة شخصية", "حديث شخصي", "رسالة شخصية", "لقاء شخصي",
+)  # fmt: skip
 #: Series and papers that stand with a year and a page, and are nobody: ICJ Reports (1986, p. 14), الجريدة الرسمية (1986).
 SERIALS = (
     *JOURNAL, "reports", "report", "rep.", "reporter", "gazette", "series", "recueil", "hansard", "bulletins", "records", "record", "minutes", "papers",
@@ -74,8 +79,8 @@ DATED_THINGS = (
 #: What is numbered in brackets without being a source: Section [3] cites nothing.
 _NUMBERED_THINGS = """
     section sections article articles clause rule paragraph paragraphs para paras page pages line lines chapter verse table figure fig
-    equation eq formula step item items number no nos column row
-    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة
+    equation eq formula step item items number no nos column row version model question grade type group
+    مادة مواد فقرة بند بنود فصل باب قسم جدول شكل معادلة صيغة خطوة رقم سطر صفحة ص آية عمود صف نقطة نسخة إصدار سؤال نموذج
 """
 #: What has two ends, or values: the interval [1, 2].
 _SPANS_OF_NUMBERS = """

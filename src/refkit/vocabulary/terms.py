@@ -158,7 +158,7 @@ PUBLISHER = (
     "دار", "الدار", "مطبعة", "المطبعة", "مطابع", "المطابع", "منشورات", "مكتبة", "المكتبة", "الناشر", "مؤسسة", "المؤسسة",
     "مركز", "المركز", "المجمع", "مجمع", "عالم الكتب", "عالم المعرفة", "مطبوعات", "المكتب", "مكتب", "النادي", "بيت", "دائرة المعارف", "منشأة", "ديوان", "الشركة", "شركة", "الهيئة", "هيئة", "المجلس", "مجلس", "الأكاديمية", "أكاديمية",
     "المنظمة", "منظمة", "وزارة", "جمعية", "الجمعية", "اتحاد", "رابطة", "بيت الحكمة", "معهد", "المعهد", "وكالة", "اللجنة",
-    "لجنة", "press", "publishers", "publisher", "publishing", "publications", "books", "verlag", "éditions", "editions",
+    "لجنة", "maktabat", "manshurat", "matbaat", "muassasat", "press", "publishers", "publisher", "publishing", "publications", "books", "verlag", "éditions", "editions",
     "center", "centre", "institute", "institution", "foundation", "council", "house", "springer", "springer-verlag",
     "elsevier", "wiley", "kluwer", "routledge", "addison-wesley", "addison wesley", "prentice hall", "prentice-hall", "morgan kaufmann",
     "mcgraw-hill", "mcgraw hill", "birkhäuser", "brill", "de gruyter", "erlbaum", "penguin", "knopf", "macmillan", "blackwell", "norton", "university press", "up",
@@ -171,7 +171,7 @@ CORPORATE = (
     "وحدة", "مركز", "المركز", "موقع", "وكالة", "وزارة", "هيئة", "الهيئة", "منظمة", "المنظمة", "جامعة", "كلية", "معهد",
     "المعهد", "مؤسسة", "المؤسسة", "شركة", "مجلس", "المجلس", "لجنة", "اللجنة", "قسم", "البنك", "بنك", "صندوق", "قناة",
     "صحيفة", "جريدة", "شبكة", "الأمم", "جمهورية", "المملكة", "الأمانة", "إدارة", "دائرة", "برنامج", "اتحاد", "الاتحاد",
-    "رابطة", "جمعية", "الجمعية", "الوكالة", "الجامعة", "مجموعة", "نخبة", "نقابة", "unit", "center", "centre", "website", "agency", "ministry", "organization",
+    "رابطة", "جمعية", "الجمعية", "الوكالة", "جهاز", "الجهاز", "الجامعة", "مجموعة", "نخبة", "نقابة", "unit", "center", "centre", "website", "agency", "ministry", "organization",
     "organisation", "university", "institute", "foundation", "council", "committee", "commission", "bank", "nations",
     "bureau", "department", "office", "network", "group", "association", "society", "news", "times", "post", "government",
     "union", "authority", "team", "staff", "reuters", "channel", "company", "corporation", "federation", "board",
@@ -216,8 +216,8 @@ DOCTORAL_DEGREE = (
 )  # fmt: skip
 #: Headings of what follows a reference list.
 APPENDIX = (
-    "ملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex", "tables",
-    "index",
+    "ملحق", "الملحق", "الملاحق", "ملاحق", "الجداول", "الأشكال", "فهرس المحتويات", "appendix", "appendices", "annex",
+    "tables", "index",
 )  # fmt: skip
 THESES = (*THESIS_OF_DEGREE, *MASTER, *DOCTORATE, *OTHER_THESIS)
 UNPUBLISHED = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from refkit.formats import read
 from refkit.linter import check
 from refkit.model import Text
-from refkit.pipeline import check_document, link_file, read_manuscripts
+from refkit.pipeline import check_document, check_file, link_file, read_manuscripts
 from tests.formats.documents.word import call, field, note, paragraph, save, text
 
 TYPED = "Jane Doe, Another Book, London: Faber, 2019, p. 4."
@@ -154,3 +155,85 @@ def test_word_files_are_chapters_of_one_work(tmp_path: Path) -> None:
     checked = check_document(document)
     assert [Path(each.path or "").name for each in checked.linked.document.notes] == ["chapter1.docx", "chapter2.docx"]
     assert {link.work for link in checked.linked.links} == {"smith2018"}
+
+
+SOURCES = """<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">
+<b:Source><b:Tag>Sai78</b:Tag><b:SourceType>Book</b:SourceType><b:Author><b:Author><b:NameList><b:Person>
+<b:Last>Said</b:Last><b:First>Edward</b:First><b:Middle>W.</b:Middle></b:Person></b:NameList></b:Author></b:Author>
+<b:Title>Orientalism</b:Title><b:Year>1978</b:Year><b:City>New York</b:City><b:Publisher>Pantheon</b:Publisher></b:Source>
+<b:Source><b:Tag>جاب09</b:Tag><b:SourceType>JournalArticle</b:SourceType><b:Author><b:Author><b:NameList><b:Person>
+<b:Last>الجابري</b:Last><b:First>محمد عابد</b:First></b:Person></b:NameList></b:Author></b:Author>
+<b:Title>تكوين العقل العربي</b:Title><b:JournalName>المستقبل العربي</b:JournalName><b:Year>2009</b:Year></b:Source>
+<b:Source><b:Tag>Who</b:Tag><b:SourceType>Report</b:SourceType><b:Author><b:Author><b:Corporate>World Health Organization
+</b:Corporate></b:Author></b:Author><b:Title>Heat</b:Title><b:Year>n.d.</b:Year></b:Source><b:Source/></b:Sources>"""
+
+
+def with_sources(path: Path, body: str, sources: str) -> Path:
+    save(path, body)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("customXml/item1.xml", sources)
+    return path
+
+
+def word_citation(tag: str, shown: str) -> str:
+    return f"<w:sdt><w:sdtContent>{field(f'CITATION {tag} ', shown)}</w:sdtContent></w:sdt>"
+
+
+CITED = paragraph(
+    text("One "),
+    word_citation("Sai78", "(Said, 1978, p. 12)"),
+    text(" نص "),
+    word_citation("جاب09", "(الجابري، 2009، ص 45)"),
+    text(" two "),
+    word_citation("Nob01", "(Smith, 2001, p. 4)"),
+)
+
+
+def test_the_sources_of_word_are_entries_where_no_list_is_printed(tmp_path: Path) -> None:
+    checked = check_file(with_sources(tmp_path / "paper.docx", CITED, SOURCES))
+    assert [(entry.key, entry.type) for entry in checked.linked.document.library.references] == [
+        ("Sai78", "book"),
+        ("جاب09", "article-journal"),
+        ("Who", "report"),
+    ]
+    assert [work.key for work in checked.linked.works if work.notes and work.in_library] == ["Sai78", "جاب09"]
+    assert [finding.code for finding in checked.findings] == ["RK101"]
+
+
+def test_a_list_that_word_printed_says_what_is_listed(tmp_path: Path) -> None:
+    printed = "Said, Edward W. Orientalism. New York: Pantheon, 1978."
+    body = CITED + paragraph(text("References")) + paragraph(field("BIBLIOGRAPHY", printed))
+    document = read(with_sources(tmp_path / "paper.docx", body, SOURCES))
+    assert [line.text for line in document.references] == [printed]
+    assert document.library.references == ()
+
+
+def test_sources_that_are_damaged_are_left_out_and_named(tmp_path: Path) -> None:
+    (repair,) = read(with_sources(tmp_path / "paper.docx", CITED, SOURCES[:300])).repairs
+    assert "damaged" in repair.reason
+
+
+COMMANDS = r"""\documentclass{article}\begin{document}
+A\endnote{one} b\LTRfootnote{two} c\RTLfootnote{ثلاثة} d\footfullcite[4]{k} e\footnotemark{} f\footnotetext{five}
+g\sidenote{six} \fullcite{k}, \citetitle{m}, \shortcite{n}.
+\newcommand{\noted}[1]{\footnote{#1}}
+\end{document}
+"""
+
+
+def test_commands_that_pandoc_does_not_know_are_notes_and_citations(tmp_path: Path) -> None:
+    path = tmp_path / "paper.tex"
+    path.write_text(COMMANDS, "utf-8")
+    document = read(path)
+    assert [note.text.rstrip(".") for note in document.notes] == ["one", "two", "ثلاثة", "[@k, 4]", "five", "six"]
+    assert [note.place().line for note in document.notes] == [2, 2, 2, 2, 2, 3]
+    assert document.paragraphs[0].text == "A b c d e f g [@k], [@m], [@n]."
+    assert document.repairs == ()
+
+
+def test_a_note_of_jats_that_nothing_calls_is_put_last(tmp_path: Path) -> None:
+    path = tmp_path / "paper.xml"
+    path.write_text(JATS.replace("</fn-group>", '<fn id="f3"><p>Uncalled.</p></fn></fn-group>'), "utf-8")
+    document = read(path)
+    assert [each.text for each in document.notes] == ["On the title.", "A note.", "Uncalled."]
+    assert len(document.repairs) == 1

@@ -143,7 +143,8 @@ def test_notes_collected_under_their_heading_are_read(tmp_path: Path, heading: s
     body += "".join(paragraph(text(f"{label} {NOTE}")) for label in labels)
     body += paragraph(text("المراجع")) + paragraph(text(WARDI)) + paragraph(text(DOURI))
     document = read(save(tmp_path / "paper.docx", body))
-    assert [(note.label, note.text) for note in document.notes] == [(label, NOTE) for label in labels]
+    shown = [label if "(" in label else label.strip("-.)") for label in labels]
+    assert [(note.label, note.text) for note in document.notes] == [(label, NOTE) for label in shown]
     assert [line.text for line in document.references] == [WARDI, DOURI]
 
 
@@ -151,3 +152,34 @@ def test_typed_and_real_notes_may_stand_in_one_document(tmp_path: Path) -> None:
     source = f"نص[^1] ثم (1) ثم.\n\n(1) {NOTE}\n\nنص[^2].\n\n[^1]: {DOURI}\n\n[^2]: المصدر نفسه.\n"
     document = read(write(source, tmp_path / "paper.docx"))
     assert [note.text for note in document.notes] == [DOURI, NOTE, "المصدر نفسه."]
+
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Said, Edward. ", "Orien\u00adtalism. ", "New York: Pantheon, 1978."],
+        ["الوردي، علي. ", "وعاظ السلاطين. ", "لندن: دار كوفان، 1995."],
+        ["Said, Edward W. Orientalism: Western Conceptions of the Orient. ", "New York: Pantheon, ", "1978."],
+    ],
+)
+def test_hard_breaks_inside_a_reference_do_not_divide_it(tmp_path: Path, rows: list[str]) -> None:
+    body = paragraph(text("المراجع")) + paragraph(BREAK.join(map(text, rows))) + paragraph(text(WARDI))
+    document = read(save(tmp_path / "paper.docx", body))
+    assert [line.text for line in document.references] == ["".join(rows).replace("\u00ad", ""), WARDI]
+    assert document.failures == ()
+
+
+def test_hard_breaks_between_references_divide_them(tmp_path: Path) -> None:
+    body = paragraph(text("المراجع")) + paragraph(BREAK.join(map(text, [WARDI, DOURI])))
+    assert [line.text for line in read(save(tmp_path / "paper.docx", body)).references] == [WARDI, DOURI]
+
+
+@pytest.mark.parametrize("heading", ["ملحق", "Appendix A", "الملحق رقم 1"])
+def test_an_appendix_ends_a_list_without_a_style_for_its_heading(tmp_path: Path, heading: str) -> None:
+    body = paragraph(text("المراجع")) + paragraph(text(WARDI)) + paragraph(text(heading)) + paragraph(text("جدول"))
+    document = read(save(tmp_path / "paper.docx", body))
+    assert [line.text for line in document.references] == [WARDI]
+    assert document.failures == ()

@@ -150,3 +150,29 @@ def test_notes_of_odt_are_read_in_text_boxes_too(tmp_path: Path) -> None:
     assert sorted(texts(document)) == ["note 1", "note 2"]
     assert [each.text for each in document.paragraphs] == ["beforeafter", "in"]
     assert len(document.repairs) == 1
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_footnotes_and_endnotes_have_a_series_each(tmp_path: Path, suffix: str) -> None:
+    runs = [text("a"), call(1), text("b"), call(1, "endnote"), text("c"), call(2), text("d"), call(2, "endnote")]
+    notes = "".join(note(number, paragraph(text(f"Foot {number}"))) for number in (1, 2))
+    ends = "".join(note(number, paragraph(text(f"End {number}")), kind="endnote") for number in (1, 2))
+    path = save(tmp_path / "paper.docx", paragraph(*runs), notes, ends)
+    if suffix == ".odt":
+        path = write(
+            "a[^1]b[^2]c[^3]d[^4]\n\n[^1]: Foot 1\n\n[^2]: End 1\n\n[^3]: Foot 2\n\n[^4]: End 2\n",
+            tmp_path / "paper.odt",
+        )
+        with zipfile.ZipFile(path) as archive:
+            first, *others = archive.read("content.xml").split(b'text:note-class="footnote"')
+        classes = (b'text:note-class="%snote"' % kind for kind in (b"foot", b"end", b"foot", b"end"))
+        content = first + b"".join(kind + other for kind, other in zip(classes, others, strict=True))
+        path.write_bytes(changed(path.read_bytes(), {"content.xml": content}))
+    document = read(path)
+    assert [(found.label, found.text) for found in document.notes] == [
+        ("1", "Foot 1"),
+        ("i", "End 1"),
+        ("2", "Foot 2"),
+        ("ii", "End 2"),
+    ]
+    assert document.notes[3].place().words.startswith("note ii, paragraph")

@@ -124,3 +124,29 @@ def test_a_document_without_a_list_has_a_place_for_that(tmp_path: Path) -> None:
     path = write("text[^1]\n\n[^1]: Albert Hourani, A History, London: Faber, 1991, p. 3.\n", tmp_path / "paper.odt")
     (finding,) = [each for each in check(link_file(path)) if each.code == "RK002"]
     assert (finding.line, finding.column, finding.where) == (None, None, "the document")
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        (
+            "A paragraph that goes on (Smith, 2018, p. 3) and names another far from there (Brown, 2001, p. 4), too.",
+            ["that goes on (Smith, 2018, p. 3) and names another", "far from there (Brown, 2001, p. 4), too."],
+        ),
+        (
+            "فقرة طويلة في أولها قول (الجابري، 2009، ص 45) وفي آخرها بعد ذلك قول غيره (أركون، 1996، ص 7).",
+            ["في أولها قول (الجابري، 2009، ص 45) وفي آخرها بعد", "ذلك قول غيره (أركون، 1996، ص 7)."],
+        ),
+    ],
+)
+def test_a_citation_in_a_paragraph_of_word_is_shown_with_the_words_about_it(
+    tmp_path: Path, text: str, around: list[str]
+) -> None:
+    listed = (
+        "Smith, John (2018). A Book. London: Faber.\n\nالجابري، محمد عابد (2009). تكوين العقل العربي. بيروت: الفارابي."
+    )
+    path = write(f"First.\n\n{text}\n\n# References\n\n{listed}\n", tmp_path / "paper.docx")
+    places = [note.place() for note in link_file(path).document.notes]
+    assert [place.words.partition(", ")[0].partition(": “")[0] for place in places] == ["paragraph 2", "paragraph 2"]
+    assert [place.words.partition("“")[2].strip("…” ") for place in places] == around
+    assert places[0].rank < places[1].rank

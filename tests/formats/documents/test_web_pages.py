@@ -55,3 +55,14 @@ def test_scripts_and_styles_are_no_text(tmp_path: Path) -> None:
         "<style>p {color: red}</style><script>var x = '(1) y';</script><!-- no --><p>Text &amp; more&nbsp;here.</p>"
     )
     assert [each.text for each in page(tmp_path, content).paragraphs] == ["Text & more\xa0here."]
+
+
+@pytest.mark.parametrize("shown", ["https://example.org/a?b=1", "here"])
+def test_a_link_of_google_docs_leads_to_its_target(tmp_path: Path, shown: str) -> None:
+    address = "https://www.google.com/url?q=https://example.org/a?b%3D1&amp;sa=D&amp;source=editors&amp;ust=1"
+    path = tmp_path / "paper.html"
+    note = f'<p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Said, <a href="{address}">{shown}</a></span></p>'
+    text = f'<p>One<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><hr><div>{note}</div>'
+    path.write_text(f"<html><body>{text}</body></html>", "utf-8")
+    told = "" if shown.startswith("https") else f"{shown} "
+    assert [note.text for note in read(path).notes] == [f"Said, {told}https://example.org/a?b=1"]

@@ -30,7 +30,9 @@ class Mutator:
 
 
 #: Rules that no change of a paper can make fire, with the reason.
-EXEMPT: dict[str, str] = {}
+EXEMPT: dict[str, str] = {
+    "RK090": "needs a suppression that suppresses nothing, which is no fault of a paper; tests/test_suppressions.py has it",
+}
 
 _TABLE: dict[str, Mutator] = {}
 

@@ -77,14 +77,14 @@ def publisher_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     assert work.publisher
     if work.kind == "thesis":
         return change(found, publisher=rng.choice([one for one in _pool("university", work) if one != work.publisher]))
-    if rng.random() < 0.5:
-        house = rng.choice(_pool("house", work))
-        return change(found, publisher=Pair(f"دار {house.ar}", f"{house.en} Press"))
     arabic, latin = work.publisher
     words = (arabic if work.language == "ar" else latin).split()
-    at = max(range(len(words)), key=lambda place: (len(words[place]) > 4, place == (1 if work.language == "ar" else 0)))
-    words[at] = slip(rng, words[at])
-    return change(found, publisher=Pair(" ".join(words), " ".join(words)))
+    at = 1 if work.language == "ar" else 0
+    if rng.random() < 0.5 and len(words[at]) > 4:
+        words[at] = slip(rng, words[at])
+        return change(found, publisher=Pair(" ".join(words), " ".join(words)))
+    house = rng.choice([one for one in _pool("house", work) if one.ar not in arabic or one.en not in latin])
+    return change(found, publisher=Pair(f"{words[0]} {house.ar}", f"{house.en} Press"))
 
 
 @mutator("RK306")
@@ -139,7 +139,7 @@ def thesis_status_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """A thesis that the note calls published."""
     if paper.style.language != "ar":
         return None
-    return change(pick(rng, cites(paper, "thesis")), unpublished=False)
+    return change(pick(rng, [one for one in cites(paper, "thesis") if one[1].work.language == "ar"]), unpublished=False)
 
 
 @mutator("RK311")

@@ -28,7 +28,7 @@ def list_unordered(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     return (line.id,)
 
 
-@mutator("RK502")
+@mutator("RK502", RK104="a note is compared across languages where the list in its own lacks the line")
 def missing_from_other_list(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """A line that one of two lists lacks."""
     if paper.style.name != "twins":

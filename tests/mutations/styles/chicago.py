@@ -7,11 +7,11 @@ from functools import partial
 from tests.mutations.papers import Cite
 from tests.mutations.styles.spec import Spec
 from tests.mutations.styles.wording import (
+    MONTHS_EN,
     american_day,
     given_first,
     listed,
     long_day,
-    MONTHS_EN,
     ordinal,
     page_range,
     pages,

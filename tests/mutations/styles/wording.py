@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.mutations.works import Day, Person, Work
 from tests.mutations.words import pools
+from tests.mutations.works import Day, Person, Work
 
 MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -19,6 +19,8 @@ from refkit.formats.bibtex.names import SORTED_BY, read_names, sort_form, write_
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
 from refkit.formats.languages import language_name, tag_of
+from refkit.formats.regions import regions_of
+from refkit.formats.suppressions import find_suppressions
 from refkit.keys import unique
 from refkit.model import Date, Entry, Library
 from refkit.text import language
@@ -30,21 +32,33 @@ _URL_COMMAND = re.compile(r"(?:(.+), )?\\url\{([^{}]*)\}\.?")
 
 
 @paused()
-def read_library(text: str, _path: str) -> Library:
+def read_library(text: str, path: str) -> Library:
     """The entries of a .bib file: each block is one of them or a `Failure`; what was put right is a `Repair`."""
     found = split(text)
-    entries = entries_of(found)
-    return Library(references=entries, failures=tuple(found.failures), repairs=tuple(found.repairs))
+    starts: dict[str, int] = {}
+    entries = entries_of(found, starts)
+    others = [each.place.line or 1 for each in found.failures]
+    return Library(
+        references=entries,
+        failures=tuple(found.failures),
+        repairs=tuple(found.repairs),
+        places=regions_of(starts, others, text, path),
+        suppressions=find_suppressions(text, "percent", path),
+    )
 
 
-def entries_of(blocks: Blocks) -> tuple[Entry, ...]:
-    """The entries of a file; what the model does not take becomes one of `blocks.failures`."""
+def entries_of(blocks: Blocks, starts: dict[str, int]) -> tuple[Entry, ...]:
+    """The entries of a file, and in `starts` where each begins; what the model does not take becomes one of
+    `blocks.failures`.
+    """
     inherit(blocks)
     taken: set[str] = set()
     entries = []
     for block in blocks.entries:
         try:
-            entries.append(Entry.model_validate(_Reading(block).record(_key(blocks, block, taken))))
+            entry = Entry.model_validate(_Reading(block).record(_key(blocks, block, taken)))
+            starts[entry.key] = block.line
+            entries.append(entry)
         except ValidationError as error:
             blocks.fail(block.line, block.raw, f"entry {block.key}: {explain(error, Entry)}")
     return tuple(entries)

@@ -9,14 +9,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from refkit.characters import encodable
 from refkit.errors import UnreadableFileError
 from refkit.explain import explain
 from refkit.formats.bilingual import merged
-from refkit.characters import encodable
 from refkit.formats.collector import paused
 from refkit.formats.csl_json.dates import read_date, written_date
 from refkit.formats.csl_json.variables import OLD_NAMES, PARTS, VARIABLES
 from refkit.formats.languages import read_language
+from refkit.formats.regions import regions_of
 from refkit.keys import unique
 from refkit.model import Date, Entry, Failure, Library, NameForm, Place, Repair
 
@@ -33,6 +34,7 @@ def read_library(text: str, path: str) -> Library:
     failures: list[Failure] = []
     repairs: list[Repair] = []
     taken: set[str] = set()
+    starts: dict[str, int] = {}
     for position, (line, item) in enumerate(_items(text, path), 1):
         if not isinstance(item, dict):
             failures.append(
@@ -42,12 +44,19 @@ def read_library(text: str, path: str) -> Library:
         key, faults = _key(item, position, taken)
         try:
             entries.append(Entry.model_validate({"key": key, **_record(item, faults)}))
+            starts[key] = line
         except ValidationError as error:
             failures.append(
                 Failure(text=_shown(item), reason=f"item {key}: {explain(error, Entry)}", place=Place(line=line))
             )
         repairs += [Repair(text=_shown(item), reason=fault, place=Place(line=line)) for fault in faults]
-    return Library(references=tuple(entries), failures=tuple(failures), repairs=tuple(repairs))
+    others = [each.place.line or 1 for each in failures]
+    return Library(
+        references=tuple(entries),
+        failures=tuple(failures),
+        repairs=tuple(repairs),
+        places=regions_of(starts, others, text, path),
+    )
 
 
 def _key(item: Mapping[str, Any], position: int, taken: set[str]) -> tuple[str, list[str]]:

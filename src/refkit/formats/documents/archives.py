@@ -6,24 +6,34 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from refkit.errors import UnreadableFileError
 from refkit.characters import one_line
+from refkit.errors import UnreadableFileError
 from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.markup import Dialect, note_texts, opened_up, parsed
 from refkit.formats.documents.places import opening
+from refkit.formats.documents.word_sources import PART as SOURCES
 
 #: What a document may unpack to, its pictures included, and one of its parts of text, in bytes.
 _MAX_UNPACKED = 500_000_000
 _MAX_PART = 60_000_000
+_MOST_SOURCES = 100
 _SIGNATURES = {
     b"%PDF": "a PDF, whatever its name says",
     b"\xd0\xcf\x11\xe0": "an old Word file, or one with a password; save it as .docx without a password",
     b"{\\rtf": "an RTF file; name it .rtf",
 }
+_DELETED = re.compile(
+    rb"<w:(del|moveFrom)\s[^<>]*(?<!/)>.*?</w:\1>|<text:tracked-changes>.*?</text:tracked-changes>", re.DOTALL
+)
 _BIBLIOGRAPHIES = rb"ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST"
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -45,6 +55,7 @@ WORD = Dialect(
     kind=f"{_W}type",
     name=f"{_W}id",
     count=re.compile(rb"<w:(?:footnote|endnote)\s(?![^<>]*w:type=\"(?:s|continuation)[^<>]*>)"),
+    series=re.compile(rb"<w:(?P<series>footnote|endnote)Reference\b"),
     # The printed bibliography of live citations, which pandoc would leave out.
     printed=re.compile(_BIBLIOGRAPHIES),
 )
@@ -64,12 +75,13 @@ ODT = Dialect(
     kind="",
     name=f"{_TEXT}id",
     count=re.compile(rb"<text:note\s"),
+    series=re.compile(rb"<text:note\s[^<>]*text:note-class=\"(?P<series>footnote|endnote)\""),
 )
 DIALECTS: Mapping[str, Dialect | None] = {"docx": WORD, "odt": ODT, "epub": None}
 
 
 class Archive(NamedTuple):
-    """The bytes for pandoc, and the parts that hold notes and what calls them."""
+    """The bytes for pandoc, and the parts that hold notes, what calls them, and sources of citations."""
 
     data: bytes
     dialect: Dialect | None
@@ -90,6 +102,7 @@ def opened(data: bytes, path: str, name: str) -> Archive:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive, path)
             parts = {part: _part(archive, part, path) for part in wanted & set(archive.namelist())}
+            parts |= _sources(archive, path) if dialect is WORD else {}
             if dialect and dialect.body in parts and dialect.needs.search(parts[dialect.body]):
                 parts[dialect.body] = opened_up(parts[dialect.body], dialect, path)
                 data = _replaced(archive, dialect.body, parts[dialect.body])
@@ -130,6 +143,15 @@ def _part(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
     return content
 
 
+def _sources(archive: zipfile.ZipFile, path: str) -> dict[str, bytes]:
+    """The parts in which sources of citations may stand; one that is not as it should be says nothing of the text."""
+    found = {}
+    for name in list(filter(SOURCES.fullmatch, archive.namelist()))[:_MOST_SOURCES]:
+        with suppress(UnreadableFileError):
+            found[name] = _part(archive, name, path)
+    return found
+
+
 def _replaced(archive: zipfile.ZipFile, changed: str, content: bytes) -> bytes:
     """The archive with one part changed, without its pictures."""
     out = io.BytesIO()
@@ -140,6 +162,31 @@ def _replaced(archive: zipfile.ZipFile, changed: str, content: bytes) -> bytes:
             elif member.filename.endswith((".xml", ".rels")) or member.filename == "mimetype":
                 copy.writestr(member.filename, archive.read(member))
     return out.getvalue()
+
+
+def labels(archive: Archive, walk: Walk) -> list[str]:
+    """What the file prints for its notes, in their order, where it has footnotes and endnotes: 1, 2 and i, ii."""
+    if not archive.dialect:
+        return []
+    body = _DELETED.sub(b"", archive.parts[archive.dialect.body])
+    series = [match["series"] for match in archive.dialect.series.finditer(body)]
+    if len(set(series)) < 2 or len(series) != len(walk.definitions):
+        return []
+    counts = Counter[bytes]()
+    found = []
+    for each in series:
+        counts[each] += 1
+        found.append(_roman(counts[each]) if each == b"endnote" else str(counts[each]))
+    return found
+
+
+def _roman(number: int) -> str:
+    """A number as Word and LibreOffice write those of endnotes: iv."""
+    written = ""
+    for value, sign in _ROMAN:
+        written += sign * (number // value)
+        number %= value
+    return written
 
 
 def restore(archive: Archive, walk: Walk, path: str) -> list[str]:
@@ -153,22 +200,31 @@ def restore(archive: Archive, walk: Walk, path: str) -> list[str]:
     trees = [parsed(part, path) for part in parts]
     body = trees[0] if dialect.body in dialect.note_parts else parsed(archive.parts[dialect.body], path)
     texts = note_texts(trees, body, dialect)
-    met = Counter(_letters(text) for _, text in walk.definitions)
-    lost = []
-    for note in texts.kept:
-        if met[_letters(note)]:
-            met[_letters(note)] -= 1
-        else:
-            lost.append(note)
+    lost = _not_met(walk, texts.kept)
     # A live citation reads otherwise than its field shows: notes are lost only as far as there are too few.
     lost = lost[-max(len(texts.kept) - len(walk.definitions), 0) :] if len(texts.kept) > len(walk.definitions) else []
-    for note in lost:
-        walk.definitions.append((str(len(walk.definitions) + 1), note))
-    remarks = [f"a note that no readable text calls is put last: “{opening(note, 10)}”" for note in lost]
+    remarks = put_last(walk, lost)
     if texts.deleted:
         stand = "note stands" if texts.deleted == 1 else "notes stand"
         remarks.append(f"{texts.deleted} {stand} in text that was deleted with tracked changes; left out")
     return remarks
+
+
+def _not_met(walk: Walk, notes: Iterable[str]) -> list[str]:
+    met = Counter(_letters(text) for _, text in walk.definitions)
+    lost = []
+    for note in filter(_letters, notes):
+        if met[_letters(note)]:
+            met[_letters(note)] -= 1
+        else:
+            lost.append(note)
+    return lost
+
+
+def put_last(walk: Walk, notes: Sequence[str]) -> list[str]:
+    """Put notes at the end of a walk that did not meet them; what is said of them."""
+    walk.definitions += [(str(number), note) for number, note in enumerate(notes, len(walk.definitions) + 1)]
+    return [f"a note that no readable text calls is put last: “{opening(note, 10)}”" for note in notes]
 
 
 def _letters(text: str) -> str:

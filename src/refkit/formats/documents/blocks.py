@@ -89,10 +89,11 @@ class Walk:
         self.paragraph += 1
         spot = Spot(self.paragraph, " ".join(row.text.strip() for row in shown))
         shown[0] = Row(head + shown[0].raw, head + shown[0].text)
-        for row in shown:
+        for at, row in enumerate(shown):
             self.count += 1
             self.spots[self.count] = spot
-            self.lines.append(_line(self.count, row, "rule" if is_rule(row.text) else kind, **more))
+            look = "rule" if is_rule(row.text) else kind
+            self.lines.append(_line(self.count, row, look, after_break=at > 0, **more))
 
     def _plain(self, content: Sequence[Node], indent: int) -> None:
         self.paragraph_of(content, indent)

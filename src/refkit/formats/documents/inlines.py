@@ -13,6 +13,10 @@ Node = Mapping[str, Any]
 
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _PLAIN_KEY = re.compile(r"\*|\w(?:[:.#$%&\-+?<>~/]?\w)*")
+_SOFT_HYPHEN = "\u00ad"
+_REDIRECT = re.compile(
+    r"https?://www\.google\.[a-z.]{2,6}/url\?(?:[^#]*&)?q=(?P<target>https?[^&#]+)"
+)  # ascii: a domain
 _RAISED = re.compile(r"\d{1,4}")
 #: What stands around emphasis without being of another kind of type.
 _SPACES = ("Space", "SoftBreak", "LineBreak")
@@ -61,7 +65,7 @@ class Inlines:
                 writer(self, node.get("c"), rows)
 
     def _text(self, content: str, rows: list[Row]) -> None:
-        rows[-1].add(content)
+        rows[-1].add(content.replace(_SOFT_HYPHEN, ""))
 
     def _space(self, _: None, rows: list[Row]) -> None:
         rows[-1].add(" ")
@@ -96,6 +100,7 @@ class Inlines:
     def _link(self, content: Sequence[Any], rows: list[Row]) -> None:
         """The text of a link, then its target if that says something else and leads out of the document."""
         _, shown, (target, _) = content
+        target = _meant(target)
         if target.startswith("#") and target[1:] in self.linked:
             words = {"t": "Para", "c": [{"t": "Str", "c": self.linked[target[1:]]}]}
             self._footnote([words], rows)
@@ -164,6 +169,12 @@ def is_strong(inlines: Sequence[Node]) -> bool:
 def _is_anchor(node: Node) -> bool:
     """Whether a span is but the target of links."""
     return node["t"] == "Span" and not node["c"][1]
+
+
+def _meant(target: str) -> str:
+    """The address that a link of Google Docs leads to by way of Google."""
+    redirect = _REDIRECT.match(target)
+    return unquote(redirect["target"]) if redirect else target
 
 
 def _address(text: str) -> str:

@@ -20,7 +20,8 @@ class Dialect:
     `boxes` float beside a paragraph and hold `contents`, those in `alternatives` a second time; `transparent` ones
     stand around text without a meaning here. `notes` have a text, of `words` if not of all that is in them; `markers`
     call them by `name`, those within `deleted` no more. `needs` tells whether a part has something to open up, `count`
-    finds the notes, both without parsing. `printed` names fields whose result is text like any other.
+    finds the notes and `series` what calls them, all without parsing. `printed` names fields whose result is text like
+    any other.
     """
 
     body: str
@@ -38,6 +39,7 @@ class Dialect:
     kind: str
     name: str
     count: re.Pattern[bytes]
+    series: re.Pattern[bytes]
     printed: re.Pattern[bytes] | None = None
 
 

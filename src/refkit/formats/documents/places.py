@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from refkit.formats.documents.blocks import Spot
@@ -22,8 +22,10 @@ class Placing:
 
     start = Place(line=None, column=None, where="the document")
 
-    def __init__(self, spots: Mapping[int, Spot]) -> None:
+    def __init__(self, spots: Mapping[int, Spot], labels: Sequence[str] = ()) -> None:
+        """`labels` are those that the file itself prints for its notes, in their order, where it has two series."""
         self.spots = spots
+        self._labels = {str(number): label for number, label in enumerate(labels, 1)}
 
     def at(self, place: Place, what: str = "", text: str = "") -> Place:
         """A place for people; `what` names what stands there, `text` its text."""
@@ -72,6 +74,7 @@ class Placing:
         under = f" under “{opening(note.heading)}”" if note.heading else ""
         own = note.place()
         keyed = (own.line or 0) not in self.spots
+        note = note.model_copy(update={"label": self._labels.get(note.label, note.label)}) if keyed else note
         placed = self.passage(note, f"note {note.label}{under}", note.marker if keyed else own)
         return placed.model_copy(update={"marker": marker})
 

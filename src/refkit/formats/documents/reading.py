@@ -16,6 +16,7 @@ from refkit.formats.documents.blocks import Walk
 from refkit.formats.documents.inlines import Node, plain
 from refkit.formats.documents.linked_notes import with_notes
 from refkit.formats.documents.places import Placing
+from refkit.formats.documents.word_sources import sources as sources_of_word
 from refkit.formats.files import decoded
 from refkit.formats.files import read_bytes as content_on_disk
 from refkit.formats.pandoc import convert
@@ -52,10 +53,18 @@ def read_bytes(
 def _read_archive(data: bytes, path: str, name: str, settings: Settings) -> Document:
     archive = archives.opened(data, path, name)
     walk, title, library, warnings = _walked(archive.data, path, name)
+    placing = Placing(walk.spots, archives.labels(archive, walk))
     repairs = archives.restore(archive, walk, path)
     lines = from_lines(walk.finished(), path, name, title, settings)
-    found = _placed(lines, [*warnings, *repairs], Placing(walk.spots))
-    return found.model_copy(update={"library": library})
+    found = _placed(lines, [*warnings, *repairs], placing)
+    if found.lists or library.references:
+        # A list that was printed says what the paper lists; Word's sources may be more.
+        return found.model_copy(update={"library": library})
+    try:
+        return found.model_copy(update={"library": sources_of_word(archive.parts, path)})
+    except UnreadableFileError as error:
+        remark = Repair(text="", reason=f"the sources of its citations are left out: {error}", place=found.start)
+        return found.model_copy(update={"repairs": (*found.repairs, remark)})
 
 
 def _read_source(data: bytes, path: str, name: str, settings: Settings, content_of: ContentOf) -> Document:
@@ -68,6 +77,7 @@ def _read_source(data: bytes, path: str, name: str, settings: Settings, content_
     if name == "rtf" and (walk.nested or len(walk.definitions) < source.notes):
         flat = sources.without_tables(source.text)
         walk, title, library, said = _walked(flat.encode(), path, name, source)
+    warnings += archives.put_last(walk, source.uncalled)
     if len(walk.definitions) < source.notes:
         warnings.append(f"notes marked in the file: {source.notes}; notes that pandoc gives: {len(walk.definitions)}")
     placing = Aligned(whole, walk.spots) if name in sources.LINED else Placing(walk.spots)

@@ -19,15 +19,30 @@ _OPENED = re.compile(r"\\begin\s*\{thebibliography\}\s*(?:\{[^{}]*\})?")
 #: What stands before the cells of a table, and takes those with it that are a number: the end of a long table's foot,
 #: and what a column is set with.
 _BEFORE_CELLS = re.compile(r"\\end(?:last)?foot\b|>\{[^{}\n]{0,200}\\arraybackslash\}")
+#: Commands of LaTeX that pandoc leaves out with all that they say, by those that it takes for them.
+_ALIASES = {
+    "footnote": r"(?:LTR|RTL)?footnotetext|(?:LTR|RTL|[A-E])footnote|footnote[A-E]|endnote(?:text)?|sidenote|pagenote",
+    "footcite": "footfullcite",
+    "autocites": "smartcites",
+    "citet": "Citet",
+    "cite": "fullcite|citetitle|Citetitle|citeurl|notecite|onlinecite|shortcite|posscite|citeA|citeNP|Citeauthor",
+}
+_UNKNOWN = re.compile(
+    r"\\(?:footnotemark(?:\s*\[\d{0,9}\])?(?:\{\})?|"
+    + "|".join(f"(?P<{known}>{names})" for known, names in _ALIASES.items())
+    + r")(?![a-zA-Z])"  # ascii: names of commands
+)
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _JATS_NOTE = re.compile(r"<fn\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</fn>", re.DOTALL)
+_JATS_CALL = re.compile(r"\brid=[\"'](?P<names>[^\"'<>]+)")
 _JATS_REFERENCE = re.compile(r"<ref\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</ref>", re.DOTALL)
 _JATS_TITLE = re.compile(r"<(?:article-title|source|chapter-title)\b")
 _RTF_TABLE = re.compile(
     r"\\(?:(?P<cell>nestcell|cell)|intbl|trowd|nestrow|row|itap\d+)(?![a-z0-9]) ?"
 )  # ascii: commands
 _NOTES = {
-    "latex": re.compile(r"\\(?:footnote|endnote|footcite|footfullcite|footnotetext)s?\s*[\[{]"),
+    # One whose text is an argument belongs to the definition of another command.
+    "latex": re.compile(r"\\(?:footnote|footcite|footcites)\s*(?:\[[^\[\]]{0,200}\]\s*)?\{(?!\s*#)"),
     "rtf": re.compile(r"\{(?:\\\*)?\\footnote\b"),
     "jats": re.compile(r"<fn[\s>]"),
     "docbook": re.compile(r"<footnote[\s>]"),
@@ -37,8 +52,8 @@ _NOTES = {
 class Source(NamedTuple):
     """The text for pandoc, the numbers of keys that the document's own list has, and how many notes are marked.
 
-    `linked` holds the texts of notes by their names, for those that a link alone calls; `listed` are the
-    lines of a list that pandoc leaves out.
+    `linked` holds the texts of notes by their names, for those that a link alone calls; `uncalled` are those of notes
+    that nothing calls; `listed` are the lines of a list that pandoc leaves out.
     """
 
     text: str
@@ -46,12 +61,14 @@ class Source(NamedTuple):
     notes: int
     linked: Mapping[str, str] = {}
     listed: tuple[str, ...] = ()
+    uncalled: tuple[str, ...] = ()
 
 
 def mended(text: str, name: str, path: str) -> Source:
     """A text of a format as pandoc should get it; `UnreadableFileError` for XML that defines entities."""
     if name in ("jats", "docbook", "fb2", "html") and "<!ENTITY" in text[:100_000]:
         raise UnreadableFileError(f"{path}: it defines XML entities, which are not read")
+    text = _UNKNOWN.sub(_known, text) if name == "latex" else text
     found = _NOTES.get(name)
     notes = len(found.findall(_COMMENT.sub("", text) if name == "latex" else text)) if found else 0
     if name == "latex":
@@ -62,6 +79,10 @@ def mended(text: str, name: str, path: str) -> Source:
     if name == "jats":
         return _jats(text, notes)
     return Source(text, {}, notes)
+
+
+def _known(match: re.Match[str]) -> str:
+    return f"\\{match.lastgroup}" if match.lastgroup else ""
 
 
 def without_tables(rtf: str) -> str:
@@ -93,7 +114,9 @@ def _jats(text: str, notes: int) -> Source:
         if not _JATS_TITLE.search(found["text"]):
             numbers[found["name"]] = at
             listed.append(f"[{at}] {_words(found['text'])}")
-    return Source(text, numbers, notes, linked, tuple(listed))
+    called = {name for found in _JATS_CALL.finditer(text) for name in found["names"].split()}
+    uncalled = tuple(words for name, words in linked.items() if name not in called and words)
+    return Source(text, numbers, notes, linked, tuple(listed), uncalled)
 
 
 def _words(xml: str) -> str:

@@ -15,6 +15,7 @@ from refkit.formats import dates
 from refkit.formats.bilingual import guess, merged
 from refkit.formats.collector import paused
 from refkit.formats.languages import read_language
+from refkit.formats.regions import regions_of
 from refkit.formats.ris.table import RIS_TYPES, TYPES, variable_of
 from refkit.keys import make_key, unique
 from refkit.model import Date, Entry, Failure, Library, NameForm, Place, Repair
@@ -42,6 +43,7 @@ def read_library(text: str, path: str) -> Library:
     repairs: list[Repair] = []
     entries: list[Entry] = []
     taken: set[str] = set()
+    starts: dict[str, int] = {}
     for record in _records(text, failures, repairs):
         raw = "\n".join(f"{tag}  - {value}" for tag, value in record.pairs)[:200]
         try:
@@ -58,10 +60,17 @@ def read_library(text: str, path: str) -> Library:
         if said and key != said:
             reason = f"{said}: ID used twice, ignoring case; the later one is called {key}"
             repairs.append(Repair(text=raw, reason=reason, place=Place(line=record.line)))
+        starts[key] = record.line
         entries.append(entry.model_copy(update={"key": key}))
     if not entries and not failures:
         raise UnreadableFileError(f"{path}: no line begins an RIS entry (TY  - …)")
-    return Library(references=tuple(entries), failures=tuple(failures), repairs=tuple(repairs))
+    others = [each.place.line or 1 for each in failures]
+    return Library(
+        references=tuple(entries),
+        failures=tuple(failures),
+        repairs=tuple(repairs),
+        places=regions_of(starts, others, text, path),
+    )
 
 
 def _records(text: str, failures: list[Failure], repairs: list[Repair]) -> Iterator[_Record]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refkit.formats.bilingual import divide, guess, written_language
 from refkit.characters import one_line, without_controls
+from refkit.formats.bilingual import divide, guess, written_language
 from refkit.formats.collector import paused
 from refkit.formats.dates import printed
 from refkit.formats.ris.table import RIS_TYPES, TAGS, variable_of

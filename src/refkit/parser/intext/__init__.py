@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from refkit.model import Anchor, Document, Entry, Note, Passage
-from refkit.parser.intext.place import InText, Read, moved, read_between
-from refkit.text import shade
+from refkit.model import Anchor, Citation, Document, Entry, Note, Passage, Place
+from refkit.parser.intext.place import InText, Read, moved, names_whole_work, read_between
+from refkit.text import Shadow, shade
 
 if TYPE_CHECKING:
     from refkit.parser.intext.manner import Dated
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _UNDATED = r"n\.\s?d|[دب]\.\s?ت|press|forthcoming|appear|review|date|بدون|دون|بلا|قيد|تحت|للنشر"
 _MAY_DATE = re.compile(rf"\([^()]{{0,500}}?(?:\d{{3}}|{_UNDATED})")
 #: The same in a note, where an imprint has its colon before the year: (London: Faber, 2018).
-_MAY_DATE_NOTE = re.compile(rf"\([^():]{{0,200}}?(?:\d{{3}}|{_UNDATED})")
+_MAY_DATE_NOTE = re.compile(rf"\((?:(?P<first>\s*\[?\d{{4}}(?!\d|\s*-))|[^():]{{0,200}}?(?:\d{{3}}|{_UNDATED}))")
+#: So many words on either side show where in its paragraph a citation stands.
+_AROUND = 3
 #: What a number in square brackets begins like; beside notes no others count.
 _SQUARE_NUMBER = re.compile(r"\[[^\[\]]{0,12}\d")
 
@@ -78,6 +80,7 @@ def with_in_text(document: Document, entries: Sequence[Entry], keys: Keys | None
     if dated := _dated(document, entries, read):
         notes = dated.notes
         _add(found, dated.places)
+        _add(found, dated.back)
     _add(found, _numbered(document))
     places = [
         (passage, place)
@@ -111,6 +114,8 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
     inherited: dict[str, Any] = {
         name: getattr(passage, name) for name in Passage.model_fields if name not in ("text", "anchors")
     }
+    if passage.spot:
+        inherited["spot"] = _spot(passage.spot, passage.text, place)
     first = passage.place(place.start)
     later = (
         anchor.model_copy(update={"offset": anchor.offset - place.start})
@@ -128,6 +133,16 @@ def _note(passage: Passage, place: InText, number: int, before: int) -> Note:
         kind="in-text",
         citations=tuple(moved(citation, -place.start) for citation in place.citations),
     )
+
+
+def _spot(spot: Place, text: str, place: InText) -> Place:
+    """The place of a paragraph in words, with those words that stand about a citation in it."""
+    before, after = text[: place.start].split(" "), text[place.end :].split(" ")
+    head, tail = " ".join(before[-_AROUND - 1 :]), " ".join(after[: _AROUND + 1])
+    words = f"{head}{text[place.start : place.end]}{tail}"
+    shown = f"{'… ' if len(before) > _AROUND + 1 else ''}{words}{' …' if len(after) > _AROUND + 1 else ''}"
+    where = f"{spot.where.partition(': “')[0]}: “{shown}”"
+    return spot.model_copy(update={"where": where, "order": spot.order + place.start})
 
 
 # --- author and year -------------------------------------------------------------------------------------------
@@ -152,13 +167,24 @@ def _may_be_dated(text: str) -> bool:
 
 
 def _may_cite_years(note: Note) -> bool:
-    """A cheap test of a note: a year in brackets that is no imprint's, or names and a year and little more."""
-    if "(" in note.text and _MAY_DATE_NOTE.search(shade(note.text)):
-        return True
+    """A cheap test: names and a year and little more, or a year in brackets that is no field of a whole work."""
     return any(
-        each.fields.issued is not None and not (each.fields.publisher or each.fields.container_title or each.fields.URL)
+        _has_other_year(each) if names_whole_work(each) else each.fields.issued or "(" in each.text
         for each in note.citations
     )
+
+
+def _has_other_year(citation: Citation) -> bool:
+    if "(" not in citation.text:
+        return False
+    shadow = Shadow(citation.text)
+    for match in _MAY_DATE_NOTE.finditer(shadow.text):
+        if match["first"] is not None:
+            return True
+        year = shadow.span(match.end() - 1, match.end())[0]
+        if not any(start <= year < end for spans in citation.spans.values() for start, end in spans):
+            return True
+    return False
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------

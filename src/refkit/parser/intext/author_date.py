@@ -41,6 +41,8 @@ _BRACKET = re.compile(r"\([^()]{3,500}\)")
 _STOP = re.compile(r"[;:!?()\[\]\"«»“”]|(?<=[^\W\d_]{3})\.\s")
 _PAGED = re.compile(r"\s*[,:]")
 _JOINT = re.compile(r"\s*(?:[,;]|and|و)\s*")
+#: What follows a bracket is looked at so far on.
+_NEXT = 3
 #: A note of more letters than this is more than a citation.
 _LONGEST_NOTE = 200
 
@@ -90,6 +92,8 @@ def find_dated(text: str, authors: Authors) -> list[Candidate]:
             narrative = narrative and kept[0] is items[0]
             place = shadow.span(begins if narrative else start, end)
             evidence = _in_company([item.evidence for item in kept])
+            if not narrative and len(kept) == 1 and evidence[0] == Evidence.SHAPED:
+                evidence = _alone(text, place, shadow.text[end : end + _NEXT])
             found.append(Candidate(_place(text, place, kept), evidence, narrative))
         last = end
     return found
@@ -105,6 +109,16 @@ def _seen(shadow: Shadow, items: Sequence[_Item]) -> list[_Item]:
         for item, following in zip_longest(items, items[1:])
         if not following or item.evidence == Evidence.WORK or not _THROUGH.match(shadow.text, shadow.position(item.end))
     ]
+
+
+def _alone(text: str, place: Span, after: str) -> tuple[Evidence]:
+    """How surely one name of no list is cited: within a clause it may have made, or be, what stands before it.
+
+    Neither does (Picasso, 1937) cite behind a painting, nor (Deloitte & Touche, 1998) behind a firm.
+    """
+    if after.strip() and after.strip()[0] not in ".,;:!?)\"'":
+        return (Evidence.NONE,)
+    return (Evidence.SURE_SHAPE if "&" in text[slice(*place)] else Evidence.SHAPED,)
 
 
 def _in_company(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -10,9 +10,9 @@ from refkit.names import is_corporate
 from refkit.names.persons import PERHAPS, PROBABLY, is_common, known_given, personhood
 from refkit.parser.intext.people import Authors, Named, is_nameable
 from refkit.parser.printed import printed_date
-from refkit.text import Shadow, fold, is_arabic
-from refkit.vocabulary import finder
-from refkit.vocabulary.intext import DATED_LEAD_INS, reports, rulers
+from refkit.text import Shadow, fold, is_arabic, shade
+from refkit.vocabulary import find, finder
+from refkit.vocabulary.intext import DATED_LEAD_INS, PERSONAL, reports, rulers
 from refkit.vocabulary.tables import english_words
 
 #: Names before a year reach back so far at most.
@@ -22,9 +22,18 @@ _MOST_NAMES = 8
 _MOST_WORDS = 5
 
 
-class Evidence(IntEnum):
-    """How sure a citation is: shaped like one, of a listed author, of a listed author and year."""
+#: A word with the Arabic article, and what is written together with it.
+_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 
+
+#: No person is named behind these.
+_ARTICLES = frozenset(("the", "a", "an", "this", "its", "their"))
+
+
+class Evidence(IntEnum):
+    """How sure a citation is: not at all, shaped like one, of a listed author, of a listed author and year."""
+
+    NONE = 0
     SHAPED = 1
     SURE_SHAPE = 2
     AUTHOR = 3
@@ -39,7 +48,7 @@ def judge(text: str, first: int, last: int, year: str, paged: bool, authors: Aut
     tail = authors.find(text, first, last)
     if tail and of_year(tail, year, authors) == Evidence.WORK:
         return tail, Evidence.WORK
-    head = _at_head(text, first, last, authors)
+    head = None if find(PERSONAL, shade(text[first:last])) else _at_head(text, first, last, authors)
     if head and of_year(head, year, authors) == Evidence.WORK:
         return head, Evidence.WORK
     whole = _shaped(text, _without_lead_in(text, first, last), last, authors)
@@ -53,10 +62,11 @@ def _of_names(text: str, named: Named, year: str, paged: bool) -> Evidence | Non
     evidence = of_shape(named, year_suffix(year), paged)
     if evidence != Evidence.SHAPED:
         return evidence
-    if _may_be_verb(named, text[named.end : named.end + 1]):
-        return None
-    # Authors are joined so; firms are too, but no year stands behind them.
-    return Evidence.SURE_SHAPE if "&" in text[named.start : named.end] else evidence
+    if "[" in text[named.start : named.end]:
+        return Evidence.SURE_SHAPE  # Ministry of Health [MoH]: nobody abbreviates what is named once
+    # The initials of a body that the list lacks may be those of a drug, a trial, a virus.
+    initials = len(named.names) == 1 and named.names[0].isupper() and not is_arabic(named.names[0][:1])
+    return None if initials or _may_be_verb(named, text[named.end : named.end + 1]) else evidence
 
 
 def _may_be_verb(named: Named, after: str) -> bool:
@@ -98,6 +108,8 @@ def _shaped(text: str, start: int, end: int, authors: Authors) -> Named | None:
     named = authors.read(text[start:end], start) if end - start <= REACH else None
     if not named or len(named.names) > _MOST_NAMES or not all(map(is_nameable, named.names)):
         return None
+    if fold(text[start:end]) in authors.houses:
+        return None  # (Faber, 2018) is an imprint
     several = len(named.names) > 1 and is_arabic(named.names[0][:1])
     return None if several and min(map(personhood, named.names)) < PERHAPS else named
 
@@ -164,8 +176,10 @@ def shaped_tail(text: str, start: int, end: int, paged: bool, after: str, author
 def _introduced(named: Named, before: str, after: str, paged: bool) -> bool:
     """Whether a verb of saying stands beside the names, or they can be nothing else: et al., a given name in front."""
     if is_arabic(named.names[0][:1]):
-        # No capital tells where an Arabic name begins: the verb right before it does.
-        return fold(before) in reports()
+        # No capital tells where an Arabic name begins: the verb right before it does; or a page tells a name in -ī,
+        # which behind a noun with its article would be an adjective.
+        paged_name = paged and len(named.names) == 1 and personhood(named.names[0]) >= PROBABLY
+        return fold(before) in reports() or (paged_name and not _ARTICLE.match(before))
     sure = named.others or all(known_given(name) and " " in name for name in named.names)
     return paged or sure or _speaks(before, after)
 
@@ -175,4 +189,6 @@ def _is_cut(before: str, first: bool) -> bool:
 
     `first`: the word opens a stretch, where words of any kind have a capital.
     """
+    if fold(before) in _ARTICLES:
+        return True
     return before[:1].isupper() and before[-1:].isalnum() and not first and fold(before) not in reports()

@@ -16,6 +16,7 @@ from refkit.parser.intext.evidence import Evidence
 from refkit.parser.intext.noted import read_note
 from refkit.parser.intext.people import Authors, listed, short_forms
 from refkit.parser.intext.place import InText, Read, moved
+from refkit.text import fold
 from refkit.vocabulary import points_back
 
 #: So many citations make it sure that any name with a year in brackets is one.
@@ -26,9 +27,10 @@ _BRACKET = re.compile(r"\(([^()]{3,120})\)")
 
 
 class Dated(NamedTuple):
-    """What a document cites by author and year: the places of its running text, and its notes as read then."""
+    """What a document cites by author and year: the places of its text, those that point back, and its notes."""
 
     places: list[tuple[int, InText]]
+    back: list[tuple[int, InText]]
     notes: tuple[Note, ...]
 
 
@@ -38,7 +40,8 @@ def find_manner(
     """What is cited by author and year; `texts` are the paragraphs that may, `notes` the notes, by their index."""
     lines = document.references
     works = [work for fields in (*(line.fields for line in lines), *entries) if (work := listed(fields))]
-    authors = Authors(works, short_forms(texts.values()))
+    houses = (fold(form) for line in lines if line.fields.publisher for form in line.fields.publisher.root.values())
+    authors = Authors(works, short_forms(texts.values()), houses)
     candidates = [(index, found) for index, text in texts.items() for found in find_dated(text, authors)]
     read_notes = list(document.notes)
     for index, note in notes.items():
@@ -46,11 +49,11 @@ def find_manner(
     citing = sum(any(map(_is_typed, note.citations)) for note in read_notes)
     least = _least([found for _, found in candidates], citing, _has_years_first(lines))
     places = _kept(candidates, least) if least else []
+    back = list(_pointing_back(document.paragraphs, read)) if places else []
     if places:
-        places += _pointing_back(document.paragraphs, read)
         for index, note in notes.items():
             read_notes[index] = read_note(note, authors, True, read)
-    return Dated(places, tuple(read_notes))
+    return Dated(places, back, tuple(read_notes))
 
 
 def _is_typed(citation: Citation) -> bool:

@@ -31,7 +31,9 @@ _MAY = re.compile(r"[\[(]\s*(?:\w+\s*:?\s*)?\d{1,3}\s*[-,;:\])]")
 #: A range of more numbers than this is a range of something else.
 _WIDEST = 40
 #: Stands before an interval or the number of a paragraph (a sign of mathematics, `x in`, `, at`), or opens a quotation.
-_OTHER = re.compile(r"[=<>∈∉⊂⊆×+*/^±≤≥~|]\s*$|(?:^|[\s(])[^\W\d_]\s+in\s+$|(?:^|[.,;(]\s*)at\s+$|(?:^|[\s(])\"$")
+_OTHER = re.compile(
+    r"[=<>∈∉⊂⊆×+*/^±≤≥~|]\s*$|(?:(?:^|[\s(])[^\W\d_]|\))\s+in\s+$|(?<!\w)(?:the|these|those|all|only)\s+$|(?:^|[.,;(]\s*)at\s+$|(?:^|[\s(])\"$"
+)
 #: Numbers that begin with 1 and of which this share follows one upon the other are a list's in its order.
 _IN_ORDER = 0.75
 #: Of the places that cite so many stand at the end of a clause; numbers that a quotation lacks stand within it.

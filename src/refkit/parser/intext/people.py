@@ -83,11 +83,15 @@ class Named(NamedTuple):
 class Authors:
     """The authors of the works that a document may cite, for finding their names in its text.
 
-    `short` has the whole names of the bodies that the text itself abbreviates, by the short form: [WHO].
+    `short` has the whole names of the bodies that the text itself abbreviates, by the short form: [WHO]; `houses` the
+    folded publishers of the list.
     """
 
-    def __init__(self, works: Iterable[Listed], short: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, works: Iterable[Listed], short: Mapping[str, str] | None = None, houses: Iterable[str] = ()
+    ) -> None:
         self.works = tuple(works)
+        self.houses = frozenset(houses)
         self.short = short or {}
         self._by_family: dict[str, list[Listed]] = {}
         self._acronyms: dict[str, list[Listed]] = {}
@@ -239,9 +243,18 @@ def is_nameable(name: str) -> bool:
         return False
     if any(c.isdigit() for c in folded) or place(name) or month_number(name):
         return False
-    if finder(DATED_THINGS).search(shade(name)) or finder(SERIALS).search(shade(name)):
+    if finder(DATED_THINGS).search(shade(name)) or _is_serial(name):
         return False
     return is_corporate(name) or looks_personal(name)
+
+
+def _is_serial(name: str) -> bool:
+    """Whether a name is that of a series or a paper; a body may have such a word in its name, not at its head."""
+    if not finder(SERIALS).search(shade(name)):
+        return False
+    words = shade(name).split()
+    head = words[0] if is_arabic(name[:1]) else words[-1]
+    return not is_corporate(name) or bool(finder(SERIALS).fullmatch(head))
 
 
 def names_of(named: Named) -> tuple[Name, ...]:

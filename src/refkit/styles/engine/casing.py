@@ -9,7 +9,7 @@ from refkit.styles.engine import marks
 #: CSL 1.0.2, "Title Case Conversion": words that stay in lower case inside a title.
 _SMALL = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
-    + "v vs v. vs. von van de d' l' about against et".split()
+    + "v vs v. vs. von van de d' l' al el about against et".split()
 )
 _MARK = "\ufdd0-\ufdef"
 _WORD = re.compile(rf"[^\s{_MARK}\-–—/]+")

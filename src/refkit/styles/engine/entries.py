@@ -40,6 +40,7 @@ def entry_reference(entry: Entry, tag: str) -> Reference:
         spelled = csl_spelling(name)
         if spelled in ("type", "language"):
             continue
+        spelled = _OF_CSL.get(spelled, spelled)
         value = _value(getattr(entry, name), tag)
         if value not in (None, "", []):
             item[spelled] = value
@@ -49,6 +50,8 @@ def entry_reference(entry: Entry, tag: str) -> Reference:
     return reference(item)
 
 
+#: The model's own variables -> CSL's.
+_OF_CSL = {"department": "division"}
 #: Texts of CSL 1.0.2 that the model keeps under `custom`.
 _FURTHER = frozenset(
     "authority citation-label dimensions division event jurisdiction medium original-publisher"

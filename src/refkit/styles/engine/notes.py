@@ -31,13 +31,8 @@ def compose_notes(linked: Linked, renderers: Renderers, citing: Citing) -> tuple
         for _, cluster in notes
     ]
     places = positions(clusters, next(iter(renderers.values())).citation)
-    again = {
-        pointer.key
-        for cluster, found in zip(clusters, places, strict=True)
-        for pointer, place in zip(cluster.pointers, found, strict=True)
-        if "subsequent" in place[0]
-    }
-    told = tell_apart(works, renderers, frozenset(again))
+    # A reader of a short note looks among all works of the notes, not only among those that are cited twice.
+    told = tell_apart(works, renderers, frozenset(known))
     lines = []
     for (note, _), cluster, found in zip(notes, clusters, places, strict=True):
         cites = []

@@ -15,12 +15,18 @@ _TESTS = ("type", "variable", "is-numeric", "is-uncertain-date", "locator", "pos
 class Choose(Quick, model.Choose):
     """The first of its branches whose condition holds."""
 
-    def render(self, item: Any, delimiter: str = "", **_: Any) -> str:
-        """The text of that branch, divided by the delimiter of the group around."""
-        for branch in self.children:
-            if branch.holds(item):
-                return branch.render_children(item, delimiter=delimiter)
-        return ""
+    def render(self, item: Any, delimiter: str = "", names_context: Any = None, **_: Any) -> str:
+        """The text of that branch, divided by the delimiter of the group around.
+
+        In the place of missing names (`names_context`) only its first child that has any text counts, as there.
+        """
+        branch = next((branch for branch in self.children if branch.holds(item)), None)
+        if branch is None:
+            return ""
+        if names_context is None:
+            return str(branch.render_children(item, delimiter=delimiter))
+        texts = (child.render(item, names_context=names_context) for child in branch.children)
+        return next((text for text in texts if text), "")
 
 
 class If(Container, model.If):

@@ -40,6 +40,9 @@ class Date(Quick, model.Date):
 
     def _text(self, item: Any, date: ItemDate) -> str:
         if date.start[0] is None:
+            # A text stands for the whole date; where the year is shown elsewhere, it is there.
+            if date.literal and "year" not in self._names():
+                return ""
             season = f" {date.season}" if date.season and not date.literal else ""
             return date.literal + self._suffix(item) if date.literal else season.strip()
         parts = self._parts()
