@@ -20,7 +20,11 @@ def take_author(draft: Draft) -> None:
     if not count and (span := _after_title(draft, free)):
         draft.take("author", *span)
     elif count:
-        sure = is_corporate(draft.original(free[0])) or known_given(draft.original(free[count - 1]))
+        sure = (
+            is_corporate(draft.original(free[0]))
+            or known_given(draft.original(free[count - 1]))
+            or _whole_latin_names(draft, free, count)
+        )
         draft.take("author", free[0].start, free[count - 1].end, sure=sure)
     elif _site_then_title(draft, free):
         draft.take("author", free[0].start, free[0].end, sure=False)
@@ -115,6 +119,18 @@ def _several_latin(draft: Draft, free: list[Segment]) -> int:
             # Said, Culture and Imperialism, 70: what looks like two names is a title if no title follows.
             return at + 1 if len(free) > at + 1 and free[at + 1].words >= 3 else 0
     return 0
+
+
+def _whole_latin_names(draft: Draft, free: list[Segment], count: int) -> bool:
+    """`Ann Reed, Paul Shaw and Mary Moss, A Title of Some Words`: each name whole, and a title behind them."""
+    names = [name for segment in free[:count] for name in joined(draft.original(segment))]
+    whole = count > 1 and free[0].text.isascii() and "author" not in draft.family_first
+    return (
+        whole
+        and all(len(units(name)) > 1 for name in names)
+        and bool(free[count:])
+        and not body_kind(free[count], draft)
+    )
 
 
 def _before_death(draft: Draft, free: list[Segment]) -> int | None:

@@ -52,10 +52,8 @@ _INSTALL = "pip install 'refkit-bilingual[styles]'"
 
 def style_source(style: str) -> bytes:
     """The XML of a style, by the path of a CSL file or by a name; `RefkitError` names the nearest ones."""
-    if style.endswith(".csl") or "/" in style or "\\" in style:
-        source = _read(Path(style))
-    else:
-        source = _named(style)
+    is_path = style.endswith(".csl") or "/" in style or "\\" in style
+    source = _read(Path(style)) if is_path else _named(style)
     # A dependent style is a name and a link to the style that it takes everything from.
     parent = _PARENT.search(source)
     return _named(parent[1].decode()) if parent else source
