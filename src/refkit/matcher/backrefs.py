@@ -221,7 +221,10 @@ def _by_author(mention: Mention, history: History) -> list[Cited]:
 
 def _same_author(left: Mention, right: Mention) -> bool:
     """Whether two mentions name the same people, the shorter form counting: الجابري for محمد عابد الجابري."""
-    if not left.author_tokens or not right.author_tokens:
+    if left.author_tokens and not right.author_tokens:
+        # Authors that the parser took for a part of the title.
+        return len(left.author_tokens) > 1 and set(left.author_tokens) <= right.words
+    if not left.author_tokens:
         return False
     if left.language != right.language:
         return soft_containment(left.author_skeletons, right.author_skeletons) >= _SAME_AUTHOR

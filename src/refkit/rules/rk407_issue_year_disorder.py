@@ -37,7 +37,7 @@ def _numbers(citation: Citation) -> Iterator[tuple[str, int]]:
     sure = not any(
         citation.confidence.get(name) == "review" for name in ("issued", "volume", "issue", "container-title")
     )
-    if not sure or fields.type != "article-journal" or not fields.issued:
+    if not sure or fields.type != "article-journal":
         return
     if fields.volume and fields.volume.isdecimal():
         yield "volume", int(fields.volume)
