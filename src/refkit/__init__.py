@@ -18,22 +18,27 @@ if TYPE_CHECKING:
     from refkit.formats import read, read_library, write
     from refkit.linter import check
     from refkit.matcher import link
-    from refkit.model import Document, Entry, Finding, Library, Linked
+    from refkit.model import Document, Entry, Finding, Formatted, Library, Linked
     from refkit.parser import parse, parse_reference
     from refkit.reports import report
-    from refkit.settings import Settings
+    from refkit.settings import Citing, Settings
+    from refkit.styles import cite, cite_notes
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Citing": "settings",
     "Document": "model",
     "Entry": "model",
     "Finding": "model",
+    "Formatted": "model",
     "Library": "model",
     "Linked": "model",
     "RefkitError": "errors",
     "Settings": "settings",
     "check": "linter",
+    "cite": "styles",
+    "cite_notes": "styles",
     "link": "matcher",
     "parse": "parser",
     "parse_reference": "parser",
@@ -44,14 +49,18 @@ _HOMES = {
 }
 
 __all__ = [
+    "Citing",
     "Document",
     "Entry",
     "Finding",
+    "Formatted",
     "Library",
     "Linked",
     "RefkitError",
     "Settings",
     "check",
+    "cite",
+    "cite_notes",
     "link",
     "parse",
     "parse_reference",

@@ -143,7 +143,8 @@ class Output:
 def discover(package: str) -> Mapping[str, Any]:
     """The values that the modules of a package define under its kind's name, by name or code, in order.
 
-    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT, `refkit.styles.outputs` OUTPUT.
+    `refkit.formats` modules define FORMAT, `refkit.rules` RULE, `refkit.reports` REPORT,
+    `refkit.styles.outputs` OUTPUT.
     """
     kind = package.rpartition(".")[2].rstrip("s").upper()
     found = {getattr(value, "code", value.name): value for value in _values(package, kind)}

@@ -13,7 +13,7 @@ from lxml import etree
 from refkit.errors import RefkitError
 from refkit.model import Entry, Formatted, Library, Line
 from refkit.settings import Citing
-from refkit.styles import cite
+from refkit.styles import cite, names
 from refkit.styles.mending import mended
 from refkit.styles.names import known_styles, named_styles, own_styles, style_source
 from refkit.text import is_arabic, script
@@ -73,6 +73,21 @@ def test_an_unknown_name_is_answered_with_the_nearest(said: str, near: str) -> N
 def test_every_style_that_is_listed_is_there() -> None:
     assert set(own_styles()) <= set(named_styles()) <= known_styles()
     assert set(own_styles()) == {"apa-ar", "chicago-notes-ar", "iraqi-humanities"}
+
+
+def test_without_the_extra_our_own_styles_work_and_others_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_folders", lambda: (OWN[0].parent,))
+    assert style_source("apa-ar") == (OWN[0].parent / "apa-ar.csl").read_bytes()
+    with pytest.raises(RefkitError, match=r"the style apa is not installed; to have it: pip install '.*\[styles\]'"):
+        style_source("apa")
+
+
+def test_a_dependent_style_by_its_path(tmp_path: Path) -> None:
+    """Journals give such files: they name the style that they follow."""
+    path = tmp_path / "journal.csl"
+    link = '<link href="http://www.zotero.org/styles/nature" rel="independent-parent"/>'
+    path.write_text(f'<style xmlns="http://purl.org/net/xbiblio/csl"><info>{link}</info></style>', "utf-8")
+    assert style_source(str(path)) == style_source("nature")
 
 
 def test_a_style_by_its_path(tmp_path: Path) -> None:

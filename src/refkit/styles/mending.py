@@ -95,9 +95,9 @@ def _editions_before_labels(style: Any) -> None:
     """The other way round for other languages, where a style is written for Arabic as ours are: `2nd ed.`."""
     for label in list(style.iter(f"{_CSL}label", f"{_CSL}text")):
         number = label.getnext()
-        if number is not None and number.tag == f"{_CSL}number" and number.get("variable") == "edition":
-            if _is_edition(label):
-                _swap(label, number)
+        is_number = number is not None and number.tag == f"{_CSL}number" and number.get("variable") == "edition"
+        if is_number and _is_edition(label):
+            _swap(label, number)
 
 
 def _days_before_months(style: Any) -> None:
@@ -128,9 +128,8 @@ def _whole_family_names(style: Any) -> None:
 
 
 def _is_edition(element: Any) -> bool:
-    return (element.tag == f"{_CSL}label" and element.get("variable") == "edition") or (
-        element.tag == f"{_CSL}text" and element.get("term") == "edition"
-    )
+    wanted = {f"{_CSL}label": "variable", f"{_CSL}text": "term"}.get(element.tag)
+    return wanted is not None and bool(element.get(wanted) == "edition")
 
 
 def _whole_page_ranges(style: Any) -> None:
@@ -158,8 +157,8 @@ def _arabic_words(style: Any) -> None:
 def _latin_commas(style: Any) -> None:
     """A style that is written for Arabic, as ours are, has , and ; in an English entry."""
     for element in style.iter(f"{_CSL}*"):
-        for name in element.keys():
-            element.set(name, element.get(name).translate(_COMMAS))
+        for name, value in element.items():
+            element.set(name, value.translate(_COMMAS))
 
 
 def _translated(match: re.Match[str]) -> str:

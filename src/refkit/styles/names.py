@@ -52,15 +52,18 @@ _INSTALL = "pip install 'refkit-bilingual[styles]'"
 
 def style_source(style: str) -> bytes:
     """The XML of a style, by the path of a CSL file or by a name; `RefkitError` names the nearest ones."""
-    if style.endswith(".csl") or "/" in style or "\\" in style:
-        return _read(Path(style))
+    is_path = style.endswith(".csl") or "/" in style or "\\" in style
+    source = _read(Path(style)) if is_path else _named(style)
+    # A dependent style is a name and a link to the style that it takes everything from.
+    parent = _PARENT.search(source)
+    return _named(parent[1].decode()) if parent else source
+
+
+def _named(style: str) -> bytes:
     name = _plain(style)
     stem = _CALLED[name][0] if name in _CALLED else _ALIASES.get(name, name)
     for path in _places(stem):
-        source = _read(path)
-        # A dependent style is a name and a link to the style that it takes everything from.
-        parent = _PARENT.search(source)
-        return style_source(f"{path.parent.parent / parent[1].decode()}.csl") if parent else source
+        return _read(path)
     if stem != name or name in _CALLED:
         raise UnknownNameError(f"the style {style} is not installed; to have it: {_INSTALL}")
     raise UnknownNameError(f"no style is called {style!r}; {_nearest(name)}")

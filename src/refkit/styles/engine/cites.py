@@ -8,12 +8,6 @@ from typing import Any
 from refkit.styles.engine.particles import Person
 from refkit.styles.engine.references import ItemDate, Reference
 
-#: Names of a role that are shown, and how much of each given name: set when works are told apart.
-_SHORT_FORMS = {
-    "title": ("title-short", "shortTitle"),
-    "container-title": ("container-title-short", "journalAbbreviation"),
-}
-
 
 @dataclass(slots=True)
 class Cite:
@@ -83,10 +77,7 @@ class Cite:
 
     def short(self, name: str) -> str:
         """The short form of a variable, or its usual one."""
-        for variant in _SHORT_FORMS.get(name, (f"{name}-short",)):
-            if found := self.value(variant):
-                return found
-        return self.value(name)
+        return self.value(f"{name}-short") or self.value(name)
 
     def has(self, name: str) -> bool:
         """Whether a variable of any kind has a value."""

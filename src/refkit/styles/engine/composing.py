@@ -59,7 +59,7 @@ def _twins(
     for tag in wanted:
         entries = [(entry, tag) for entry in library.references if has_form(entry, tag) or own_language(entry) == tag]
         made, failed = _list(entries, tag, renderers, citing, style)
-        found.append(made)
+        found += [made] if made.sections else []
         failures += failed
     for entry in library.references:
         if not any(has_form(entry, tag) or own_language(entry) == tag for tag in wanted):

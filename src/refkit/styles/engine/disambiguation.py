@@ -114,7 +114,10 @@ def _tell_cites(group: list[Told], names: bool, given: bool) -> list[list[Told]]
 
     What did not help is taken back: a cite shows what tells it from others, no more.
     """
-    most = min(max(len(work.people()) for work in group), _MOST_NAMES) if names else 0
+    people = [work.people() for work in group]
+    if all(found == people[0] for found in people[1:]):
+        return [group]
+    most = min(max(map(len, people)), _MOST_NAMES) if names else 0
     open_groups = [(group, _state(group))]
     for shown in range(most + 1):
         if shown == 1 and most > 1:
@@ -162,37 +165,40 @@ def _texts(group: list[Told]) -> set[str]:
 
 def _raise_place(group: list[Told], at: int, style: NameStyle) -> bool:
     """Write out the names at one place where they differ in nothing but given names."""
+    namesakes: dict[str, _Namesakes] = defaultdict(lambda: _Namesakes(style))
+    here = [(work, role, person) for work in group for role, place, person in work.people() if place == at]
+    for _, role, person in here:
+        namesakes[role].add(person)
     changed = False
-    for work in group:
-        for role, place, person in work.people():
-            if place != at:
-                continue
-            others = [
-                other
-                for rival in group
-                if rival is not work
-                for other_role, other_place, other in rival.people()
-                if (other_role, other_place) == (role, place)
-            ]
-            level = _level(person, others, style)
-            if level:
-                work.given_shown = {**work.given_shown, (role, place): level}
-                changed = True
+    for work, role, person in here:
+        if level := namesakes[role].level(person):
+            work.given_shown = {**work.given_shown, (role, at): level}
+            changed = True
     return changed
 
 
-def _level(person: Person, others: Iterable[Person], style: NameStyle) -> str:
-    """How much of a given name tells a person from others of the same family name: nothing, initials, all."""
-    own_given = _plain(person.given)
-    rivals = {other for other in others if _family(other) == _family(person) and _plain(other.given) != own_given}
-    if not rivals or not person.given:
-        return ""
-    if style.initials is None:
-        return "full"
-    own = initialized(person.given, style)
-    if all(initialized(other.given, style) != own for other in rivals if other.given):
-        return "initials"
-    return "full"
+class _Namesakes:
+    """People by family name: who of them share it, and who of those share initials too."""
+
+    def __init__(self, style: NameStyle) -> None:
+        self._style = style
+        self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def add(self, person: Person) -> None:
+        """Count a person in, once by the whole name and once by its initials."""
+        given = _plain(person.given)
+        self._given[_family(person)].add(given)
+        self._given[*_family(person), self._initials(person)].add(given)
+
+    def level(self, person: Person) -> str:
+        """How much of a given name tells a person from the others: nothing, initials, full."""
+        if not person.given or len(self._given[_family(person)]) < 2:
+            return ""
+        alone = len(self._given[*_family(person), self._initials(person)]) < 2
+        return "initials" if alone and self._style.initials is not None else "full"
+
+    def _initials(self, person: Person) -> str:
+        return initialized(person.given, self._style) if person.given and self._style.initials is not None else ""
 
 
 def _plain(given: str) -> str:
@@ -220,14 +226,14 @@ def _tell_people(works: list[Told], rule: str) -> None:
     """Write out given names wherever two people share a family name, whether their cites read alike or not."""
     initials_only = rule.endswith("-with-initials")
     primary = rule.startswith("primary")
-    everyone = {person for work in works for _, _, person in _shown(work, primary)}
-    families: dict[tuple[str, str, str], set[Person]] = defaultdict(set)
-    for person in everyone:
-        families[_family(person)].add(person)
+    namesakes: _Namesakes | None = None
     for work in works:
-        style = _name_style(work.cite)
+        namesakes = namesakes or _Namesakes(_name_style(work.cite))
+        for _, _, person in _shown(work, primary):
+            namesakes.add(person)
+    for work in works:
         for role, at, person in _shown(work, primary):
-            level = _level(person, families[_family(person)], style)
+            level = namesakes.level(person) if namesakes else ""
             if level and not (initials_only and level == "full"):
                 work.given_shown = {**work.given_shown, (role, at): level}
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from refkit.model import Failure, Line, Linked, Note
 from refkit.settings import Citing
-from refkit.styles.engine import collation, marks
+from refkit.styles.engine import collation, marks, richtext
 from refkit.styles.engine.cites import Cite
 from refkit.styles.engine.clusters import cluster_body, wrapped
 from refkit.styles.engine.composing import language_in
@@ -65,7 +65,7 @@ def _cite(
     return renderer.cite(
         work.cite.reference,
         renderer.citation,
-        locator=marks.clean(pointer.locator),
+        locator=richtext.marked(pointer.locator),
         locator_label=pointer.label,
         positions=place[0],
         first_note=place[1],

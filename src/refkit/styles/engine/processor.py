@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from refkit.styles.engine import collation
+from refkit.styles.engine import collation, richtext
 from refkit.styles.engine.cites import Cite
 from refkit.styles.engine.clusters import cluster_text
 from refkit.styles.engine.disambiguation import told_apart
@@ -79,7 +79,7 @@ class Processor:
             self.works[pointer.key],
             self.renderer.citation,
             number=self.numbers.get(pointer.key, 0),
-            locator=pointer.locator,
+            locator=richtext.marked(pointer.locator),
             locator_label=pointer.label,
             prefix=pointer.prefix,
             suffix=pointer.suffix,

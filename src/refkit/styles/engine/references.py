@@ -23,6 +23,13 @@ NUMBERS = frozenset(
     " volume".split()
 )
 _ADDRESSES = frozenset(("URL", "DOI", "PMID", "PMCID"))
+#: A variable -> one that says the same, of an older CSL or of other programs.
+_ALSO = (
+    ("container-title-short", "journalAbbreviation"),
+    ("title-short", "shortTitle"),
+    ("event-title", "event"),
+    ("event", "event-title"),
+)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 Parts = tuple[int | None, int | None, int | None]
 
@@ -79,6 +86,9 @@ def reference(item: dict[str, Any]) -> Reference:
             found = _text(name, value)
         if found:
             values[name] = found
+    for name, other in _ALSO:
+        if other in values:
+            values.setdefault(name, values[other])
     language = item.get("language")
     return Reference(str(item.get("id", "")), kind, language if isinstance(language, str) else "", values)
 
@@ -105,7 +115,10 @@ def _date(name: str, value: object) -> ItemDate | None:
     if not isinstance(value, dict):
         raise ValueError(f"{name} is no date")
     circa = bool(value.get("circa"))
-    parts = [_parts(name, found) for found in value.get("date-parts") or () if found]
+    given = value.get("date-parts") or ()
+    if not isinstance(given, list | tuple):
+        raise ValueError(f"{name} has {given!r} where the parts of a date are due")
+    parts = [_parts(name, found) for found in given if found]
     parts = [found for found in parts if found[0] is not None or found is not parts[0]]
     season = _season(value.get("season"))
     if parts:

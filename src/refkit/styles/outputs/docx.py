@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from refkit.kinds import Output
 from refkit.model import Face, Formatted, FormattedList, Line, Run
-from refkit.styles.outputs.stretches import Direction, clean, direction, stretches
+from refkit.styles.outputs.stretches import Direction, clean, direction, hangs, stretches
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -99,7 +99,8 @@ def _page(formatted: Formatted) -> str:
     bidi = "<w:bidi/>" if languages and direction(languages[0]) == "rtl" else ""
     return (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
+        '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708"'
+        ' w:gutter="0"/>'
         f"{bidi}</w:sectPr>"
     )
 
@@ -116,7 +117,7 @@ def _relations(addresses: dict[str, str]) -> str:
 
 
 def _list(each: FormattedList, addresses: dict[str, str]) -> str:
-    style = "Bibliography" if each.hanging_indent else "Normal"
+    style = "Bibliography" if hangs(each) else "Normal"
     text = _heading(1, each.heading, each.language)
     for section in each.sections:
         text += _heading(2, section.heading, section.language)
@@ -131,7 +132,9 @@ def _heading(level: int, text: str, language: str) -> str:
 
 def _paragraph(line: Line, style: str, addresses: dict[str, str]) -> str:
     own = direction(line.language)
-    text = _run(Run(text=clean(f"{line.label} ")), own, line.language, addresses) if line.label else ""
+    # Behind the label a tab leads to where the other lines begin.
+    label = _run(Run(text=clean(line.label.strip())), own, line.language, addresses) + "<w:r><w:tab/></w:r>"
+    text = label if line.label else ""
     for stretch in stretches(line):
         language = stretch.language or line.language
         inner = "".join(_run(run, stretch.direction, language, addresses) for run in stretch.runs)

@@ -6,7 +6,7 @@ from html import escape
 
 from refkit.kinds import Output
 from refkit.model import Face, Formatted, FormattedList, Line, Run
-from refkit.styles.outputs.stretches import clean, direction, stretches
+from refkit.styles.outputs.stretches import clean, direction, hangs, stretches
 
 _TAGS: dict[Face, tuple[str, str]] = {
     "italic": ("<i>", "</i>"),
@@ -24,12 +24,14 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
-body {{ max-width: 42em; margin: 2em auto; padding: 0 1em; line-height: 1.6; font-family: "Times New Roman", Amiri, serif; }}
+body {{ max-width: 42em; margin: 2em auto; padding: 0 1em; line-height: 1.6; }}
+body {{ font-family: "Times New Roman", Amiri, serif; }}
 :lang(ar) {{ font-family: Amiri, "Traditional Arabic", "Times New Roman", serif; }}
 /* Arabic has no italics: the bold face takes their place. */
 i:lang(ar) {{ font-style: normal; font-weight: bold; }}
 .small-caps {{ font-variant: small-caps; }}
 .entry, .note {{ margin: 0 0 .5em; overflow-wrap: anywhere; }}
+.label {{ display: inline-block; min-width: 1.7em; text-indent: 0; }}
 .hanging .entry {{ padding-inline-start: 2em; text-indent: -2em; }}
 </style>
 </head>
@@ -53,7 +55,7 @@ def _render(formatted: Formatted) -> str:
 
 
 def _list(each: FormattedList) -> str:
-    hanging = ' class="hanging"' if each.hanging_indent else ""
+    hanging = ' class="hanging"' if hangs(each) else ""
     parts = [f"<section {_attributes(each.language)}{hanging}>"]
     if each.heading:
         parts.append(f"<h2>{_escaped(each.heading)}</h2>")
@@ -66,7 +68,7 @@ def _list(each: FormattedList) -> str:
 
 def _paragraph(line: Line, kind: str) -> str:
     own = direction(line.language)
-    text = f"<span>{_escaped(line.label)}</span> " if line.label else ""
+    text = f'<span class="label">{_escaped(line.label.strip())}</span> ' if line.label else ""
     for stretch in stretches(line):
         inner = "".join(map(_run, stretch.runs))
         if stretch.language or stretch.direction != own:

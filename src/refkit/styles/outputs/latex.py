@@ -8,7 +8,7 @@ from urllib.parse import quote
 from refkit.kinds import Output
 from refkit.latex import escaped
 from refkit.model import Face, Formatted, FormattedList, Line, Run
-from refkit.styles.outputs.stretches import Direction, clean, direction, stretches
+from refkit.styles.outputs.stretches import Direction, clean, direction, hangs, stretches
 
 _COMMANDS: dict[Face, str] = {
     "italic": "textit",
@@ -30,7 +30,8 @@ _PREAMBLE = r"""% XeLaTeX; Debian: texlive-xetex, texlive-lang-arabic (which has
 % Arabic has no italics: the bold face takes their place.
 \newfontfamily\arabicfont[Script=Arabic,
   BoldFont=Amiri-Bold.ttf, ItalicFont=Amiri-Bold.ttf, BoldItalicFont=Amiri-Bold.ttf]{Amiri-Regular.ttf}
-\setmainfont[BoldFont=Amiri-Bold.ttf, ItalicFont=Amiri-Italic.ttf, BoldItalicFont=Amiri-BoldItalic.ttf]{Amiri-Regular.ttf}
+\setmainfont[BoldFont=Amiri-Bold.ttf, ItalicFont=Amiri-Italic.ttf,
+  BoldItalicFont=Amiri-BoldItalic.ttf]{Amiri-Regular.ttf}
 \urlstyle{same}
 \setlength{\parindent}{0pt}
 \newenvironment{references}[1]{\begin{list}{}{\setlength{\leftmargin}{#1}\setlength{\itemindent}{-#1}%
@@ -50,7 +51,7 @@ def _render(formatted: Formatted) -> str:
 
 
 def _list(each: FormattedList) -> str:
-    indent = "2em" if each.hanging_indent else "0pt"
+    indent = "2em" if hangs(each) else "0pt"
     blocks = [_heading("section", each.heading, each.language)] if each.heading else []
     for section in each.sections:
         blocks += [_heading("subsection", section.heading, section.language)] if section.heading else []

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from refkit.characters import without_controls
-from refkit.model import Line, Run
+from refkit.model import FormattedList, Line, Run
 from refkit.text import is_arabic
 
 Direction = Literal["rtl", "ltr"]
@@ -46,6 +46,11 @@ def stretches(line: Line) -> list[Stretch]:
         return "", "ltr" if run.url and not any(map(is_arabic, run.text)) else own
 
     return [Stretch(*key, tuple(group)) for key, group in groupby((run for run in runs if run.text), place)]
+
+
+def hangs(each: FormattedList) -> bool:
+    """Whether the first line of an entry stands out: where the style says so, and where entries have a label."""
+    return each.hanging_indent or any(line.label for section in each.sections for line in section.lines)
 
 
 def clean(text: str) -> str:

@@ -24,7 +24,7 @@ class Choose(Quick, model.Choose):
         if branch is None:
             return ""
         if names_context is None:
-            return branch.render_children(item, delimiter=delimiter)  # type: ignore[no-any-return]  # an lxml element
+            return str(branch.render_children(item, delimiter=delimiter))
         texts = (child.render(item, names_context=names_context) for child in branch.children)
         return next((text for text in texts if text), "")
 

@@ -68,7 +68,7 @@ def page_text(element: Any, text: str, name: str, item: Any) -> str:
     def shorten(match: re.Match[str]) -> str:
         first, last = match[1], match[2]
         if _prefix(first) != _prefix(last):
-            return match[0]
+            return f"{first}-{last}"
         return first + delimiter + _shortened(first, last, form)
 
     return _PAGES.sub(shorten, text).replace("\\-", "-")

@@ -7,7 +7,7 @@ from typing import Any
 
 from citeproc import model
 
-from refkit.styles.engine import marks
+from refkit.styles.engine import marks, richtext
 from refkit.styles.engine.elements.base import Quick
 from refkit.styles.engine.elements.numbers import page_text
 from refkit.styles.engine.references import NUMBERS
@@ -15,6 +15,10 @@ from refkit.styles.engine.values import is_numeric, is_plural
 
 #: A locator that says itself what it counts: vol. 1, fol. 186.
 _LABELLED = re.compile(r"[^\W\d_]{2,}\.\s*\d")
+
+
+#: What may be a tag or a quotation in a text of the style's own.
+_RICH = re.compile("[<\"']")
 
 
 class Text(Quick, model.Text):
@@ -41,7 +45,8 @@ class Text(Quick, model.Text):
                 text = f"{marks.YEAR}{text}-{item.year_suffix}{marks.END}"
             text = self.finished(text, item)
             return marks.TERM + text if text and item.area.tag.endswith("}citation") else text
-        return self.finished(given.get("value", ""), item)
+        value = given.get("value", "")
+        return self.finished(richtext.marked(value) if _RICH.search(value) else value, item)
 
     def _variable(self, item: Any) -> str:
         name = self.given["variable"]
@@ -61,6 +66,8 @@ class Text(Quick, model.Text):
             text = page_text(self, text, name, item)
         elif name in NUMBERS and "-" in text and is_numeric(text):
             text = text.replace("-", "–")
+        if name in NUMBERS and "," in text and self.style.comma != "," and is_numeric(text):
+            text = text.replace(",", self.style.comma)
         return self.foreign(text)
 
 
@@ -76,6 +83,8 @@ class Label(Quick, model.Label):
         if name == "locator" and _LABELLED.match(marks.bare(value)):
             return ""
         term = item.locator_label if name == "locator" else name
+        if " " in term and not self.style.has_term(term):
+            term = term.replace(" ", "-")
         return self.labelled(item, term, self._many(name, value))
 
     def _many(self, name: str, value: str) -> bool:
