@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,6 +87,14 @@ def _read(match: re.Match[str], line: Line, urls: Sequence[tuple[int, int]]) -> 
         return None
     kind = next(kind for kind in ("round", "raised", "square") if match[kind])
     return plain_number(match[kind]), kind
+
+
+def first_places(markers: Iterable[Marker]) -> dict[str, Place]:
+    """Key -> where the first marker with it stands."""
+    first: dict[str, Place] = {}
+    for marker in markers:
+        first.setdefault(marker.key, marker.place)
+    return first
 
 
 def _heads_line(match: re.Match[str], line: Line) -> bool:

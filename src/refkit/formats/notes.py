@@ -8,12 +8,22 @@ the text, or if it reads like a citation; an enumeration in the body is neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from refkit.formats.lines import Line, cut, join
-from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
+from refkit.formats.markers import (
+    NUMBER,
+    START,
+    Called,
+    Marker,
+    find_markers,
+    first_places,
+    opens_note,
+    pair,
+    plain_number,
+)
 from refkit.formats.unanswered import unanswered
 from refkit.model import Failure, LooseMarker, Note, Place
 from refkit.text import ascii_digits, shade
@@ -72,7 +82,7 @@ def find_notes(lines: Sequence[Line]) -> FoundNotes:
     page_drafts = _page_notes(body)
     taken = {line.number for draft in page_drafts for line in draft.lines}
     markers = list(find_markers(line for line in body if line.number not in taken))
-    first = _first_places(markers)
+    first = first_places(markers)
     kept = [draft for draft in page_drafts if not draft.weak or _is_before(first.get(draft.number), draft.first)]
     failures = [
         Failure(text=draft.label, reason="a note without text", place=Place(line=draft.first, column=1))
@@ -99,14 +109,6 @@ def _keyed_places(drafts: Sequence[_Draft], first: dict[str, Place]) -> dict[int
         last = place.rank if place else last
         places[id(draft)] = last
     return places
-
-
-def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
-    """Key -> where the first marker with it stands."""
-    first: dict[str, Place] = {}
-    for marker in markers:
-        first.setdefault(marker.key, marker.place)
-    return first
 
 
 def _is_before(place: Place | None, line: int) -> bool:
@@ -184,7 +186,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     under_notes_heading = False
     open_draft: _Draft | None = None
     blank = False
-    cited = _first_places(find_markers(lines))
+    cited = first_places(find_markers(lines))
     for line in lines:
         if line.kind == "blank" or line.kind == "rule":
             blank = blank or line.kind == "blank"
