@@ -56,6 +56,11 @@ def plain_number(number: str) -> str:
     return ascii_digits(number.translate(_SUPERSCRIPTS)).lstrip("0") or "0"
 
 
+def number_of(match: re.Match[str]) -> str:
+    """The number of a note in ASCII digits, or its asterisks."""
+    return plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
+
+
 def find_markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[Marker]:
     """Everything in the lines that may call a note, in order; a bracketed number in a heading or a URL calls none."""
     for line in lines:

@@ -20,9 +20,9 @@ from refkit.formats.markers import (
     Marker,
     find_markers,
     first_places,
+    number_of,
     opens_note,
     pair,
-    plain_number,
 )
 from refkit.formats.unanswered import unanswered
 from refkit.model import Failure, LooseMarker, Note, Place
@@ -141,17 +141,12 @@ def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
 def _starts_note(line: Line, before: _Draft) -> bool:
     """Whether a line that follows a note begins with the number of another, not with a year in brackets: (1978)."""
     match = START.match(line.text)
-    return match is not None and not _leaps(before.number, _number(match))
+    return match is not None and not _leaps(before.number, number_of(match))
 
 
 def _leaps(before: str, number: str) -> bool:
     """Whether a number is too far from that of the note before for the next one's."""
     return number.isdecimal() and before.isdecimal() and int(number) > int(before) + _LOST
-
-
-def _number(match: re.Match[str]) -> str:
-    """The number of a note in ASCII digits, or its asterisks."""
-    return plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
 
 
 def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]]:
@@ -223,7 +218,7 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above
     rest = line.text[match.end() :]
     if not opens_note(rest):
         return None
-    number = _number(match)
+    number = number_of(match)
     marked = _is_before(cited.get(number), line.number)
     cues = citation_cues(rest[:600])
     if weak:
