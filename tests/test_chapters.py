@@ -96,7 +96,10 @@ def test_several_files_with_one_list_are_chapters(tmp_path: Path, capsys: pytest
 
 def test_a_library_serves_all_chapters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     library = tmp_path / "refs.bib"
-    library.write_text("@book{wardi1995, author = {الوردي، علي}, title = {وعاظ السلاطين}, year = {1995}}\n", "utf-8")
+    library.write_text(
+        "@book{wardi1995, author = {الوردي، علي}, title = {وعاظ السلاطين}, publisher = {دار كوفان}, year = {1995}}\n",
+        "utf-8",
+    )
     folder = tmp_path / "chapters"
     folder.mkdir()
     write(folder, one="نص [@wardi1995، ص ٥].\n", two="نص [@wardi1959].\n\n" + chapter(WARDI))

@@ -116,6 +116,25 @@ def test_a_library_is_corrected_in_its_file(bib: Path, capsys: pytest.CaptureFix
     assert path.read_bytes() == once
 
 
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("year = 2999", "RK703"),
+        ("year = 1399, publisher = {دار كوفان}", "RK703"),
+        ("year = 1995, urldate = {2999-01-02}", "RK703"),
+        ("year = 1995, doi = {10.1234/same}", "RK405"),
+        ("year = 1995", ""),
+    ],
+)
+def test_dates_and_identifiers_of_entries(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], field: str, code: str
+) -> None:
+    path = tmp_path / "refs.bib"
+    first = "@misc{a,\n  title = {تاريخ العراق القديم},\n  year = 1990,\n  doi = {10.1234/same}\n}\n"
+    path.write_text(first + f"@misc{{b,\n  title = {{مقدمة في الأدب}},\n  {field}\n}}\n", "utf-8")
+    assert [(each["code"], each["line"]) for each in report(capsys, path)] == ([(code, 6)] if code else [])
+
+
 def test_ris_is_never_written(bib: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = bib.with_suffix(".ris")
     write(read_library(bib), path)
@@ -228,3 +247,14 @@ def test_a_file_that_is_no_library_is_one_line(tmp_path: Path, capsys: pytest.Ca
 
 def test_the_library_of_the_example_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", ROOT / "data" / "references.yaml")[0] == 0
+
+
+def test_of_two_libraries_the_first_counts_and_that_is_said(bib: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = bib.with_name("paper.md")
+    paper.write_text(PAPER, "utf-8")
+    other = bib.with_name("other.bib")
+    other.write_text("@misc{x,\n  title = {Other},\n}\n" + BIB[: BIB.index("@book{said")], "utf-8")
+    _, _, err = run(capsys, "check", paper, "--library", bib, "--library", other)
+    assert (
+        err == f"refkit: {other}:4: wardi1995: an entry of this key stands in a library before it too, which counts\n"
+    )

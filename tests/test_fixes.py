@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from refkit.cli import main
 from refkit.edits import apply_edits
-from refkit.errors import UnreadableFileError
+from refkit.errors import RefkitError, UnreadableFileError
+from refkit.fixing import correct
 from refkit.formats.files import encoded_like
-from refkit.model import Edit, Region
+from refkit.model import Checked, Edit, Finding, Fix, Region
+from tests.documents import linked
 
 ARABIC = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص 5.\n\n## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n"
 MENDED = ARABIC.replace("ص 5", "ص ٥")
@@ -180,3 +185,43 @@ def test_a_word_file_is_never_written(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "RK601" in out
     assert err == f"refkit: {path}: is never written (docx); only text and library files are corrected\n"
     assert (path.read_bytes(), os.stat(path).st_mtime_ns) == before
+
+
+def test_latex_is_corrected_in_the_file_that_has_the_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pypandoc")
+    main_file, chapter = tmp_path / "main.tex", tmp_path / "chapter.tex"
+    whole = (
+        "\\documentclass{article}\n\\begin{document}\n\\input{chapter}\n\n\\section*{المراجع}\n\n"
+        "الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ط 2.\n\\end{document}\n"
+    )
+    note = "نص.\\footnote{علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص 5.}\n"
+    main_file.write_text(whole, "utf-8")
+    chapter.write_text(note, "utf-8")
+    run(capsys, "check", main_file, "--fix")
+    assert chapter.read_text("utf-8") == note.replace("5", "٥")
+    assert main_file.read_text("utf-8") == whole.replace("ط 2", "ط ٢")
+    assert run(capsys, "check", main_file, "--fix")[2] == ""
+
+
+def test_fixes_that_undo_each_other_are_refused() -> None:
+    """A correction that fires its rule again would never end: nothing is written, and the rule is named."""
+    found = linked("Text.\n")
+    fixes = itertools.cycle((("Text", "Next"), ("Next", "Text")))
+
+    def check(contents: Mapping[str, bytes]) -> list[Checked]:
+        old, new = next(fixes)
+        text = contents.get(str(path), b"Text.\n").decode()
+        document = found.document.model_copy(update={"sources": {str(path): text}})
+        region = Region(path=str(path), line=1, column=1, end_line=1, end_column=5)
+        fix = Fix(safety="safe", message="write it so", edits=(Edit(region=region, old=old, new=new),))
+        one = Finding(
+            code="RK601", name="mixed-digits", severity="info", message="", path=str(path), line=1, column=1, fix=fix
+        )
+        return [Checked(linked=found.model_copy(update={"document": document}), findings=(one,))]
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.md"
+        path.write_text("Text.\n", "utf-8")
+        with pytest.raises(RefkitError, match=r"^the fixes of RK601 undo each other; leave one out with --ignore"):
+            correct(check)
+        assert path.read_text("utf-8") == "Text.\n"

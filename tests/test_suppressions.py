@@ -155,6 +155,15 @@ def test_comments_of_latex(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert run(capsys, "check", write(tmp_path, text.replace("COMMENT", " % refkit: allow RK301"), "c.tex"))[0] == 2
 
 
+def test_one_of_several_papers_with_a_wrong_suppression(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = PAPER + "\n## ملحق\n\nفقرة.\n\nفقرة.\n\nفقرة.\n"
+    good = write(tmp_path, paper, "a.md")
+    bad = write(tmp_path, paper.replace(NOTE, f"{NOTE} <!-- refkit: allow RK999: x -->"), "b.md")
+    code, out, err = run(capsys, "check", good, bad)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"refkit: {bad}:3: no rule begins with 'RK999'")
+
+
 # --- in the settings -----------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
@@ -16,6 +15,8 @@ def explain(error: ValidationError, model: type[BaseModel]) -> str:
 
 def nearest(name: str, names: Sequence[str]) -> str:
     """`; did you mean title?`, or nothing where no name is near."""
+    import difflib
+
     near = difflib.get_close_matches(name, sorted(names), 1)
     return f"; did you mean {near[0]}?" if near else ""
 

@@ -99,8 +99,11 @@ def _found(problems: Iterable[tuple[Rule, Problem]], document: Document, setting
     """The findings that problems are, in order, each with the note or entry that it stands in."""
     made = [(_finding(rule, problem, document, settings), rule, problem) for rule, problem in problems]
     made = [each for each in made if not settings.ignored_in(each[0].path, each[0].code)]
-    files = {path: at for at, path in enumerate(document.files)}
-    made.sort(key=lambda each: (files.get(each[0].path, 0), _place(each[2]).rank, each[0].code, each[0].message))
+    # What stands in a library comes behind what stands in the paper.
+    files = {path: at for at, path in enumerate((document.path, *document.files))}
+    made.sort(
+        key=lambda each: (files.get(each[0].path, len(files)), _place(each[2]).rank, each[0].code, each[0].message)
+    )
     findings = _fingerprinted((finding, _mark(rule, problem)) for finding, rule, problem in made)
     owners = (problem.at if isinstance(problem.at, Passage) else None for _, _, problem in made)
     return list(map(Found, findings, owners))

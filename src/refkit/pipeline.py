@@ -13,7 +13,7 @@ from refkit.formats import read, read_for_check, read_library
 from refkit.formats.files import read_bytes
 from refkit.linter import review
 from refkit.matcher import link
-from refkit.model import Checked, Document, Entry, Failure, Library, Linked, Region, Suppression
+from refkit.model import Checked, Document, Entry, Failure, Library, Linked, Place, Region, Repair, Suppression
 from refkit.parser import parse
 from refkit.settings import DEFAULT, Settings
 
@@ -55,7 +55,10 @@ def read_libraries(paths: Sequence[str], say: Callable[[str, Library], None]) ->
     suppressions: list[Suppression] = []
     for path in paths:
         library = read_library(path)
-        say(path, library)
+        twice = [entry.key for entry in library.references if entry.key.casefold() in entries]
+        reason = "an entry of this key stands in a library before it too, which counts"
+        repairs = (Repair(text=key, reason=f"{key}: {reason}", place=_head(library, key)) for key in twice)
+        say(path, library.model_copy(update={"repairs": (*library.repairs, *repairs)}))
         for entry in library.references:
             if entries.setdefault(entry.key.casefold(), entry) is entry and entry.key in library.places:
                 places[entry.key] = library.places[entry.key]
@@ -67,6 +70,11 @@ def read_libraries(paths: Sequence[str], say: Callable[[str, Library], None]) ->
         failures=tuple(failures),
         suppressions=tuple(suppressions),
     )
+
+
+def _head(library: Library, key: str) -> Place:
+    region = library.places.get(key)
+    return Place(line=region.line if region else 1)
 
 
 def _in_file(piece: _Piece, path: str) -> _Piece:

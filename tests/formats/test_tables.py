@@ -102,6 +102,12 @@ def test_a_table_without_a_header_is_in_the_order_of_its_cells() -> None:
     assert [line.text for line in read_markdown(text, "paper.md").references] == ["Said, Edward, Orientalism, 1978"]
 
 
+def test_a_column_that_nobody_knows_stays_where_it_is() -> None:
+    text = "Text.\n\n# References\n\n|Shelf|Title|Author|\n|---|---|---|\n| A 7, 1978 | Orientalism | Said, Edward |\n"
+    (line,) = read_markdown(text, "paper.md").references
+    assert line.text == "Said, Edward, Orientalism, A 7, 1978"
+
+
 def test_places_and_notes_in_the_cells_of_a_table_are_kept() -> None:
     text = (
         "| Year | Said |\n|---|---|\n| 1978 | See[^1] *this* |\n\n[^1]: Edward Said, Orientalism, London, 1978, p. 5.\n"

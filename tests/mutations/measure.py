@@ -56,7 +56,7 @@ def check_text(text: str) -> tuple[Finding, ...]:
     return check_document(read_document(text, "paper.md")).findings
 
 
-def placed(findings: tuple[Finding, ...], rendered: Rendered) -> dict[tuple[str, str], int]:
+def placed(findings: tuple[Finding, ...], rendered: Rendered) -> Found:
     """Rule and place of each finding, counted; one that stands in a line of several notes counts for each."""
     found: Found = Counter()
     for finding in findings:

@@ -90,9 +90,13 @@ def test_a_number_of_no_line_is_found_at_its_place() -> None:
     assert (finding.line, finding.column) == (3, 30)
 
 
-def test_numbers_that_call_typed_notes_are_no_citations() -> None:
-    notes = "\n\n[1] John Smith, The first book, London: Faber, 2018, p. 3.\n[2] Ibid., p. 5.\n[3] Ibid.\n"
-    assert cited(linked(f"One.[1] Two.[2] Three.[3]{notes}{NUMBERED}")) == []
+@pytest.mark.parametrize("label", ["[{}]", "{}-", "{}."])
+def test_numbers_that_call_typed_notes_are_no_citations(label: str) -> None:
+    texts = ("John Smith, The first book, London: Faber, 2018, p. 3.", "Ibid., p. 5.", "Ibid.")
+    notes = "\n".join(f"{label.format(number)} {text}" for number, text in enumerate(texts, 1))
+    found = linked(f"One.[1] Two.[2] Three.[3]\n\n{notes}\n{NUMBERED}")
+    assert len(found.document.notes) == 3
+    assert cited(found) == []
 
 
 # --- author and year -------------------------------------------------------------------------------------------------

@@ -45,9 +45,7 @@ def test_sections_and_arabic_digits(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_could_not_be_formatted_is_named_by_entry(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", LIBRARY, "--style", "apa"]) == 1
     captured = capsys.readouterr()
-    assert (
-        captured.err == f"refkit: {LIBRARY}: jawahiri1991: the style prints nothing of it; left out\n"
-    )
+    assert captured.err == f"refkit: {LIBRARY}: jawahiri1991: the style prints nothing of it; left out\n"
     assert "الجواهري" not in captured.out
 
 

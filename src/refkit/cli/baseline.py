@@ -20,9 +20,11 @@ def add_options(check: argparse.ArgumentParser) -> None:
 
 def baseline_of(settings: Settings) -> Baseline | None:
     """The baseline that is asked for; `RefkitError` where its file is none."""
+    if settings.baseline is None:
+        return None
     from refkit.baseline import read_baseline
 
-    return read_baseline(settings.baseline) if settings.baseline else None
+    return read_baseline(settings.baseline)
 
 
 def finish(options: argparse.Namespace, settings: Settings, known: Baseline | None, papers: Sequence[Reported]) -> None:

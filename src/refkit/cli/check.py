@@ -83,10 +83,8 @@ def _run(options: argparse.Namespace) -> int:
     baseline.finish(options, used, known, papers)
     if manuscripts.errors:
         return 2
-    if options.exit_zero or options.write_baseline:
-        return 0
-    worst = max((_RANK[finding.severity] for paper in papers for finding in paper.findings), default=-1)
-    return int(shown or worst >= _RANK[used.fail_on])
+    failed = shown or any(_RANK[each.severity] >= _RANK[used.fail_on] for paper in papers for each in paper.findings)
+    return int(failed and not options.exit_zero and not options.write_baseline)
 
 
 def _settings(options: argparse.Namespace) -> Settings:

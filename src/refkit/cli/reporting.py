@@ -37,8 +37,8 @@ def add_options(check: argparse.ArgumentParser) -> None:
         "--output-format",
         action="append",
         metavar="NAME[=PATH]",
-        help="text (default), concise, json, sarif, github, gitlab or junit; with a path, written there; may be given "
-        "several times",
+        help="text (default), concise, json, sarif, github, gitlab, junit or statistics; with a path, written "
+        "there; may be given several times",
     )
     check.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     check.add_argument("--output", metavar="PATH", help="write the report there instead of to stdout")

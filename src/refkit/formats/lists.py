@@ -139,8 +139,10 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
 
 
 def _item_starts(lines: Sequence[Line], start: int) -> dict[int, bool]:
+    """What the layout of a list tells, from its heading to what may be the next one."""
     head = lines[start]
-    end = next((at for at in range(start + 1, len(lines)) if _ends_list(lines[at], head)), len(lines))
+    after = range(start + 1, len(lines))
+    end = next((at for at in after if _ends_list(lines[at], head) or _opens_next_list(lines[at])), len(lines))
     return item_starts(lines[start + 1 : end])
 
 

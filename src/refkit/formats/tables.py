@@ -87,7 +87,8 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _KIND = {fold(label): kind for kind, labels in _LABELS.items() for label in labels}
-_ORDER = (*_LABELS, "")
+#: What else there is follows as it stands.
+_RANK = {kind: rank for rank, kind in enumerate(_LABELS)} | {"": len(_LABELS) - 1}
 #: A label beside its translation: المؤلف / Author.
 _BESIDE = re.compile(r"[/|()\[\]\n]|\s[-–]\s")
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
@@ -118,7 +119,7 @@ def in_order(cells: Sequence[_Cell], header: Sequence[str] | None) -> list[_Cell
     """The cells of a row in the order in which a reference has them; as they stand without a header of their number."""
     if header is None or len(header) != len(cells):
         return list(cells)
-    return [cells[at] for at in sorted(range(len(cells)), key=lambda at: _ORDER.index(header[at]))]
+    return [cells[at] for at in sorted(range(len(cells)), key=lambda at: _RANK[header[at]])]
 
 
 def divider(text: str) -> str:

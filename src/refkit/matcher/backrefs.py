@@ -221,7 +221,10 @@ def _by_author(mention: Mention, history: History) -> list[Cited]:
 
 def _same_author(left: Mention, right: Mention) -> bool:
     """Whether two mentions name the same people, the shorter form counting: الجابري for محمد عابد الجابري."""
-    if not left.author_tokens or not right.author_tokens:
+    if left.author_tokens and not right.author_tokens:
+        # Authors that the parser took for a part of the title.
+        return len(left.author_tokens) > 1 and set(left.author_tokens) <= right.words
+    if not left.author_tokens:
         return False
     if left.language != right.language:
         return soft_containment(left.author_skeletons, right.author_skeletons) >= _SAME_AUTHOR
@@ -239,7 +242,7 @@ def _is_titled(mention: Mention, others: list[Mention]) -> bool:
 
 
 def _has_title(mention: Mention, others: list[Mention]) -> bool:
-    """Whether a title named is that of a work, or is none but names its further authors: Reed, Shaw and Moss, op. cit."""
+    """Whether a title is that of a work, or is none but names its further authors: Reed, Shaw and Moss, op. cit."""
     named = {word for word in mention.title_tokens if word not in ("and", "و")}
     return any(len(other.people) > 1 and named and named <= set(other.author_tokens) for other in others) or any(
         soft_containment(mention.title_tokens, other.title_tokens) >= _SAME_TITLE

@@ -127,7 +127,7 @@ class Citation(Model):
 
 
 class Value(Passage):
-    """A value of an entry in a library file, of the variable `field`; it knows its place if it stands there as it is."""
+    """A value of an entry in a library file, of the variable `field`; it knows its place if it stands there once."""
 
     key: str
     field: str

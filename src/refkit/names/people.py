@@ -97,7 +97,7 @@ def _joined_waw(shadow: str, family_first: bool) -> list[int]:
     `family_first`: البكري، وجدان is one author, whose family name would lack its given name without وجدان.
     """
     known = given_names()
-    at = []
+    at: list[int] = []
     for match in re.finditer(r"(?<=[\s,])و(?=\w{3})\w+", shadow):
         word, rest = match.group(), match.group()[1:]
         before = re.split(r"[,;]", shadow[: match.start()])[-1].split()
@@ -154,8 +154,8 @@ def _direct(text: str, start: int, end: int) -> PersonName:
         return PersonName(bracketed["family"].strip(), bracketed["given"].strip(), "", start, end)
     name = _clean(text[start:end])
     if initialed := re.fullmatch(
-        r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[A-Z]{1,3})", name
-    ):  # ascii: Vancouver
+        r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[A-Z]{1,3})\.?", name
+    ):  # ascii: Vancouver; the full stop is that of the line
         return PersonName(initialed["family"], initialed["initials"], "", start, end)
     if len(units(name)) < 2 or not looks_personal(name):
         return PersonName("", "", name, start, end)

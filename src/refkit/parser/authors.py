@@ -20,7 +20,11 @@ def take_author(draft: Draft) -> None:
     if not count and (span := _after_title(draft, free)):
         draft.take("author", *span)
     elif count:
-        sure = is_corporate(draft.original(free[0])) or known_given(draft.original(free[count - 1]))
+        sure = (
+            is_corporate(draft.original(free[0]))
+            or known_given(draft.original(free[count - 1]))
+            or _whole_latin_names(draft, free, count)
+        )
         draft.take("author", free[0].start, free[count - 1].end, sure=sure)
     elif _site_then_title(draft, free):
         draft.take("author", free[0].start, free[0].end, sure=False)
@@ -117,6 +121,18 @@ def _several_latin(draft: Draft, free: list[Segment]) -> int:
     return 0
 
 
+def _whole_latin_names(draft: Draft, free: list[Segment], count: int) -> bool:
+    """`Ann Reed, Paul Shaw and Mary Moss, A Title of Some Words`: each name whole, and a title behind them."""
+    names = [name for segment in free[:count] for name in joined(draft.original(segment))]
+    whole = count > 1 and free[0].text.isascii() and "author" not in draft.family_first
+    return (
+        whole
+        and all(len(units(name)) > 1 for name in names)
+        and bool(free[count:])
+        and not body_kind(free[count], draft)
+    )
+
+
 def _before_death(draft: Draft, free: list[Segment]) -> int | None:
     """How many leading segments a death date closes; 0 if the first of three is the title; None without such a date."""
     died = draft.found.get("death", [(-9, -9)])[0][0]
@@ -195,7 +211,7 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
 
 
 def _further_inverted(draft: Draft, free: list[Segment]) -> int:
-    """How many segments `family، given، وfamily، given` takes: as many pairs as follow, each joined by و, before a title."""
+    """How many segments `family، given، وfamily، given` takes: all pairs that follow, joined by و, before a title."""
     count = 2
     while len(free) > count + 2 and not free[count].text.isascii():
         family, given = (draft.original(segment).strip() for segment in free[count : count + 2])

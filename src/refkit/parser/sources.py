@@ -90,6 +90,8 @@ def _alone(draft: Draft, terms: tuple[str, ...]) -> re.Match[str] | None:
         )
         before = draft.rest[max(0, match.start() - 20) : match.start()].rstrip()
         opened = not before or before[-1] in f',;:.()[]"{TAKEN}-' or " " in match.group().strip()
+        # See ibid., p. 6
+        opened = opened or bool(finder(words.LEAD_INS).fullmatch(draft.rest[: match.start()].strip(" (")))
         if closed and opened and draft.rest.count('"', 0, match.start()) % 2 == 0:
             return match
     return None

@@ -26,8 +26,6 @@ def as_data(checked: Checked) -> dict[str, Any]:
     links = {link.source: link for link in linked.links}
     works = {work.key: work for work in linked.works}
     notes = [_note(note, links, works) | _file(note.path) for note in document.notes]
-    citations = [citation for note in notes for citation in note["citations"]]
-    listed = {work.key for work in linked.works if work.references or work.in_library}
     return {
         "report_version": REPORT_VERSION,
         "refkit_version": __version__,
@@ -54,16 +52,24 @@ def as_data(checked: Checked) -> dict[str, Any]:
             for work in linked.works
         ],
         "findings": [finding.model_dump(mode="json") for finding in findings],
-        "summary": {
-            "notes": sum(note["kind"] == "note" for note in notes),
-            "citations": sum(citation["form"] != "none" for citation in citations),
-            "references": len(document.references),
-            "works": len(linked.works),
-            "linked": sum(citation["work"] in listed for citation in citations),
-            "findings": {name: sum(found.severity == name for found in findings) for name in _SEVERITIES},
-            "suppressed": len(checked.suppressed),
-            "known": len(checked.known),
-        },
+        "summary": _summary(checked, notes),
+    }
+
+
+def _summary(checked: Checked, notes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The counts; `notes` as they stand in the report."""
+    linked, findings = checked.linked, checked.findings
+    citations = [citation for note in notes for citation in note["citations"]]
+    listed = {work.key for work in linked.works if work.references or work.in_library}
+    return {
+        "notes": sum(note["kind"] == "note" for note in notes),
+        "citations": sum(citation["form"] != "none" for citation in citations),
+        "references": len(linked.document.references),
+        "works": len(linked.works),
+        "linked": sum(citation["work"] in listed for citation in citations),
+        "findings": {name: sum(found.severity == name for found in findings) for name in _SEVERITIES},
+        "suppressed": len(checked.suppressed),
+        "known": len(checked.known),
     }
 
 

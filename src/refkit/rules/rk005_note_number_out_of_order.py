@@ -72,7 +72,9 @@ def _breaks(steps: Sequence[_Step], last: int, lost: Sequence[LooseMarker]) -> I
             last = number
 
 
-def _missing(numbers: range, displaced: set[int], before: Note, after: Note, lost: Sequence[LooseMarker]) -> list[int]:
+def _missing(
+    numbers: range, displaced: set[int], before: Note | None, after: Note, lost: Sequence[LooseMarker]
+) -> list[int]:
     """Those of some numbers that no note stands for elsewhere, and no marker without a note (RK003) explains."""
     start = before.marker.rank if before and before.marker else (0, 0)
     end = after.marker.rank if after.marker else after.place().rank

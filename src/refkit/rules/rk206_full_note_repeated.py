@@ -15,7 +15,7 @@ from refkit.settings import Settings
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every second full citation of a work in one chapter; silent where that is what the document does."""
-    chapter = chapters(linked)
+    chapter = _parts(linked)
     typed = [found for found in cited(linked) if found.note.id in chapter and found.citation.form != "none"]
     backward = sum(1 for found in typed if found.citation.form in ("ibid", "op-cit", "short") and found.work)
     first: dict[tuple[int, str], Cited] = {}
@@ -38,6 +38,14 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
             works=found.works,
             fix=_fix(linked.document.path, before, found, used, only),
         )
+
+
+def _parts(linked: Linked) -> dict[str, int]:
+    """The chapter of each note; one for all where notes point back over the beginning of a chapter."""
+    found = chapters(linked)
+    back = ((found.get(link.source.partition(".")[0]), found.get(link.refers_to or "")) for link in linked.links)
+    reaches = any(None not in pair and pair[0] != pair[1] for pair in back)
+    return dict.fromkeys(found, 0) if reaches else found
 
 
 def _is_full(found: Cited) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, NameForm, Note, Reference
 from refkit.names import is_corporate, name_tokens, units, without_titles
-from refkit.rules.spellings import Spelling, citations_of, problem, rare
+from refkit.rules.spellings import Spelling, citations_of, problem, rare, visible
 from refkit.settings import Settings
 from refkit.text import is_arabic
 
@@ -69,8 +69,8 @@ def _position(citation: Citation, part: str) -> int | None:
 
 
 def _plain(text: str) -> str:
-    """A name without what is no other spelling: its article, capitals, apostrophes, double spaces."""
-    words = " ".join(re.sub(r"['’‘`´ʿʾ.]", "", text).split())
+    """A name without what is no other spelling: its article, capitals, apostrophes, double spaces, invisible marks."""
+    words = " ".join(re.sub(r"['’‘`´ʿʾ.]", "", visible(text)).split())
     bare = _ARTICLE.sub("", words).casefold().replace("-", " ")
     return bare if any(map(is_arabic, bare)) else unicodedata.normalize("NFC", bare)
 

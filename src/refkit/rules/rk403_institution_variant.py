@@ -4,37 +4,99 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference
-from refkit.rules.spellings import Spelling, citations_of, problem, rare
+from refkit.rules.spellings import Spelling, citations_of, problem, rare, visible
 from refkit.settings import Settings
-from refkit.text import tokens, without_article
-from refkit.vocabulary import place
+from refkit.text import fold, tokens, without_article
+from refkit.vocabulary import given_names, place, translations
+from refkit.vocabulary.tables import english_words
 
 #: A shorter key may be that of two houses.
 _FEWEST_LETTERS = 5
+#: Unknown words of so many letters are one, misspelt.
+_LONG_WORD = 5
+
+
+@dataclass(frozen=True)
+class _House:
+    """A university or publisher: its folded name, and where it is."""
+
+    name: str
+    place: str
+
+    @property
+    def key(self) -> str:
+        """Equal for spellings that differ in spaces, articles and doubled letters."""
+        return re.sub(r"(.)\1+", r"\1", "".join(tokens(self.name)))
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Each university or publisher that is spelt in another way than most mentions spell it."""
-    for places, usual in rare(_spellings(linked)):
+    found = list(_houses(linked))
+    same = _one_letter_apart([house for house, _ in found])
+    named_houses = (replace(spelling, thing=same.get(house.key, house.key)) for house, spelling in found)
+    for places, usual in rare(named_houses):
         yield problem(linked, "a university or publisher", places, usual)
 
 
-def _spellings(linked: Linked) -> Iterator[Spelling]:
+def _houses(linked: Linked) -> Iterator[tuple[_House, Spelling]]:
     for passage, citation in citations_of(linked):
-        if found := named(passage, citation, "publisher"):
-            key = re.sub(r"(.)\1+", r"\1", "".join(tokens(found.text)))
-            if len(key) >= _FEWEST_LETTERS and not place(found.text):
-                yield Spelling(key, plain(found.text), passage, found.start, found.end)
+        found = named(passage, citation, "publisher")
+        if found and citation.confidence.get("publisher") != "review":
+            where = citation.fields.publisher_place
+            house = _House(fold(found.text), fold(where.any()) if where else "")
+            if len(house.key) >= _FEWEST_LETTERS and not place(found.text):
+                yield house, replace(found, plain=plain(found.text))
+
+
+def _one_letter_apart(houses: list[_House]) -> dict[str, str]:
+    """Key -> that of a house in the same place whose name is one letter apart, where this is surely a slip.
+
+    Two names are one letter apart if they are equal without some letter of one or of either.
+    """
+    counts = Counter(house.key for house in houses)
+    known: dict[tuple[str, str], dict[str, _House]] = {}
+    same: dict[str, str] = {}
+    for house in sorted(dict.fromkeys(houses), key=lambda house: -counts[house.key]):
+        joined = house.name.replace(" ", "")
+        near = {joined, *(joined[:at] + joined[at + 1 :] for at in range(len(joined)))}
+        others = {found.name: found for part in near for found in known.get((house.place, part), {}).values()}
+        for other in others.values():
+            if other.key != house.key and _is_slip(house.name.split(), other.name.split()):
+                same[house.key] = same.get(other.key, other.key)
+                break
+        for part in near:
+            known.setdefault((house.place, part), {})[house.name] = house
+    return same
+
+
+def _is_slip(left: list[str], right: list[str]) -> bool:
+    """Whether two names differ in one word, and not by being two known words: دار الفكر and دار الفجر are two houses."""
+    differing = [(mine, other) for mine, other in zip(left, right, strict=False) if mine != other]
+    if len(left) != len(right) or len(differing) != 1:
+        return False
+    mine, other = differing[0]
+    is_known = [_is_word(word) for word in (mine, other)]
+    if any(map(str.isdecimal, mine + other)) or all(is_known):
+        return False
+    return any(is_known) or min(len(mine), len(other)) >= _LONG_WORD
+
+
+def _is_word(word: str) -> bool:
+    """Whether a folded word is one of the language, a name or a place."""
+    word = without_article(word)
+    return bool(translations(word) or word in english_words() or word in given_names() or place(word))
 
 
 def named(passage: Note | Reference, citation: Citation, field: str) -> Spelling | None:
-    """Where a citation names the body or the journal of a field; None where it does not, in one piece and surely."""
+    """Where a citation names the body or the journal of a field; None where it does not, in one piece."""
     spans = citation.spans.get(field, ())
-    if len(spans) != 1 or citation.confidence.get(field) == "review":
+    if len(spans) != 1:
         return None
     start, end = citation.start + spans[0][0], citation.start + spans[0][1]
     return Spelling(None, "", passage, start, end)
@@ -42,7 +104,7 @@ def named(passage: Note | Reference, citation: Citation, field: str) -> Spelling
 
 def plain(text: str) -> str:
     """A name without what is no other spelling: articles, harakat, capitals, punctuation, double spaces."""
-    composed = unicodedata.normalize("NFC", text.casefold().replace("ـ", ""))
+    composed = visible(text).casefold()
     kept = (char for char in composed if unicodedata.category(char) not in _NO_LETTERS)
     words = "".join(char if char.isalnum() else " " for char in kept).split()
     return " ".join(without_article(word) for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fields, Linked, Reference, Work
+from refkit.rules.entries import Placed, placed_entries
 from refkit.rules.views import name_of, references
 from refkit.settings import Settings
 from refkit.text import ascii_digits
@@ -30,6 +31,21 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                         works=(other.key, work.key),
                         data={"text": key[1]},
                     )
+    yield from _of_libraries(linked)
+
+
+def _of_libraries(linked: Linked) -> Iterator[Problem]:
+    """Entries with an identifier of an entry of another work, in the same language."""
+    work_of = {key: work.key for work in linked.works for key in work.entries}
+    known: dict[tuple[str, str], Placed] = {}
+    for placed in placed_entries(linked):
+        entry = placed.entry
+        for kind, value in _identifiers(entry):
+            first = known.setdefault((kind, value), placed)
+            titles = [each.title.root.keys() if each.title else set() for each in (first.entry, entry)]
+            if work_of.get(first.entry.key) != work_of.get(entry.key) and titles[0] & titles[1]:
+                where = f"of {first.entry.key} ({first.place.words})"
+                yield placed.problem(f"{entry.key}: the {kind} {where} on another work: {value}", kind)
 
 
 def _identifiers(fields: Fields) -> Iterator[tuple[str, str]]:

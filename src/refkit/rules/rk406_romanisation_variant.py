@@ -26,19 +26,29 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
 
 
 def _spellings(linked: Linked) -> Iterator[Spelling]:
+    paired = {
+        source
+        for work in linked.works
+        if any("ar" in name.root for name in work.entry.author)
+        for source in work.references
+    }
     for passage, citation in citations_of(linked):
         for name in citation.fields.author:
             for form in name.root.values():
-                if form.family and form.given and not is_corporate(form.parts):
-                    yield from _parts(passage, citation, form, form.family, form.given)
+                is_person = form.family and form.given and not is_corporate(form.parts)
+                if is_person and (passage.id in paired or _is_arabic_name(form)):
+                    yield from _parts(passage, citation, form)
 
 
-def _parts(passage: Note | Reference, citation: Citation, form: NameForm, *parts: str) -> Iterator[Spelling]:
-    """Family and given name where they stand, if they are those of an Arab and written in Latin script."""
+def _is_arabic_name(form: NameForm) -> bool:
+    return bool(_ARABIC_PART.search(form.parts)) or any(token in romanised_names() for token in name_tokens(form.parts))
+
+
+def _parts(passage: Note | Reference, citation: Citation, form: NameForm) -> Iterator[Spelling]:
+    """Family and given name where they stand, if they are whole and written in Latin script."""
+    parts = [part for part in (form.family, form.given) if part]
     tokens = [token for part in parts for token in name_tokens(part)]
     if any(map(is_arabic, form.parts)) or len(tokens) < 2 or any(len(token) < 3 for token in tokens):
-        return
-    if not _ARABIC_PART.search(form.parts) and not any(token in romanised_names() for token in tokens):
         return
     bare = [tuple(skeleton(token) for token in name_tokens(part)) for part in parts]
     if not all(map(all, bare)):
@@ -49,9 +59,16 @@ def _parts(passage: Note | Reference, citation: Citation, form: NameForm, *parts
             at = citation.text.find(part, start, end)
             if at >= 0:
                 first = citation.start + at
-                yield Spelling((person, key), "".join(name_tokens(part)), passage, first, first + len(part))
+                yield Spelling((person, key), _plain(part), passage, first, first + len(part))
                 break
 
+
+def _plain(part: str) -> str:
+    """A name without what is no other romanisation: diacritics, capitals, the article but for el."""
+    return ("el " if _EL.match(part) else "") + "".join(name_tokens(part))
+
+
+_EL = re.compile(r"el[\s-]", re.IGNORECASE)
 
 _NOTE = "Text.[^1]\n\n[^1]: {}, *The Rise of Islam*, London: Faber, 1991, p. 3.\n\n## References\n\n"
 _LINE = "- {}, The Rise of Islam, London: Faber, 1991.\n"

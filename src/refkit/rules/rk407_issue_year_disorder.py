@@ -18,14 +18,16 @@ _Dated = tuple[int, int, Note | Reference, Citation]
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Of one journal, mentions whose year does not fit their volume, or their issue where issues count through."""
-    journals: dict[tuple[str, str], list[_Dated]] = {}
+    journals: dict[tuple[str, str, str], list[_Dated]] = {}
     for passage, citation in citations_of(linked):
         for counted, number in _numbers(citation):
             key = "".join(tokens(citation.fields.container_title.any() if citation.fields.container_title else ""))
-            year = citation.fields.issued.year if citation.fields.issued else None
-            if key and year:
-                journals.setdefault((key, counted), []).append((number, year, passage, citation))
-    for (_key, counted), found in journals.items():
+            issued = citation.fields.issued
+            if key and issued and issued.year:
+                journals.setdefault((key, counted, issued.calendar), []).append(
+                    (number, issued.year, passage, citation)
+                )
+    for (_key, counted, _calendar), found in journals.items():
         yield from _disorders(counted, found)
 
 
@@ -35,7 +37,7 @@ def _numbers(citation: Citation) -> Iterator[tuple[str, int]]:
     sure = not any(
         citation.confidence.get(name) == "review" for name in ("issued", "volume", "issue", "container-title")
     )
-    if not sure or fields.type != "article-journal" or not fields.issued or fields.issued.calendar != "gregorian":
+    if not sure or fields.type != "article-journal":
         return
     if fields.volume and fields.volume.isdecimal():
         yield "volume", int(fields.volume)

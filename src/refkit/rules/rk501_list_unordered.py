@@ -148,7 +148,8 @@ def _has_another_order(linked: Linked, groups: list[_Group], ordered: int) -> bo
         known = [[found for line in group.lines if (found := value(line)) is not None] for group in groups]
         lines, run = sum(map(len, known)), sum(len(longest_run(values)) for values in known)
         count = sum(len(group.lines) for group in groups)
-        if lines * 2 > count and run * count > ordered * lines:
+        varied = len({one for values in known for one in values}) * 3 > count
+        if varied and lines * 2 > count and run * count > ordered * lines:
             return True
     return False
 

@@ -69,10 +69,16 @@ def _family_first(line: Reference) -> bool | None:
     if not line.fields.author or not line.citation or "author" not in line.citation.spans:
         return None
     form = next(iter(line.fields.author[0].root.values()))
-    if not form.family or not form.given:
+    # Kirkbride J: what stands last is no family name.
+    if not form.family or not form.given or _are_initials(form.family):
         return None
     inverted = _position(line, form, form.family) < _position(line, form, form.given)
     return inverted if inverted or _surely_person(form) else None
+
+
+def _are_initials(name: str) -> bool:
+    letters = "".join(filter(str.isalpha, name))
+    return len(letters) < 2 or (len(letters) < 4 and letters.isupper())
 
 
 def _surely_person(form: NameForm) -> bool:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from refkit.dates import find_days, gregorian_years, hijri_year
 from refkit.kinds import Problem, Rule
-from refkit.model import Citation, Date, Fix, Linked, Note, Reference
+from refkit.model import Citation, Date, Fields, Fix, Linked, Note, Reference
+from refkit.rules.entries import placed_entries
 from refkit.rules.views import passages
 from refkit.settings import Settings
 from refkit.text import YEAR, Shadow, find_dois, find_urls, shade
@@ -35,6 +36,19 @@ def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
             if fault.at not in seen and not (bare and fault.bare):
                 seen.add(fault.at)
                 yield _problem(passage, fault)
+    yield from _of_libraries(linked, today)
+
+
+def _of_libraries(linked: Linked, today: calendar_date) -> Iterator[Problem]:
+    """Dates of entries; there a Hijri year is said to be one."""
+    for placed in placed_entries(linked):
+        entry = placed.entry
+        issued = _wrong_issued(0, entry, entry.issued, today) if entry.issued and entry.issued.year else None
+        accessed = _wrong_accessed(0, entry.accessed, today) if entry.accessed and entry.accessed.year else None
+        for field, fault in (("issued", issued), ("accessed", accessed)):
+            if fault:
+                fix = Fix(message=fault.hint) if fault.hint else None
+                yield placed.problem(f"{entry.key}: {fault.message}", field, fix)
 
 
 class _Fault(NamedTuple):
@@ -108,7 +122,9 @@ def _fields(passage: Note | Reference, today: calendar_date) -> Iterator[_Fault]
             if date and date.year and spans and (name == "accessed" or _is_sure(citation)):
                 at = citation.start + spans[0][0]
                 fault = (
-                    _wrong_issued(at, citation, date, today) if name == "issued" else _wrong_accessed(at, date, today)
+                    _wrong_issued(at, citation.fields, date, today)
+                    if name == "issued"
+                    else _wrong_accessed(at, date, today)
                 )
                 if fault:
                     yield fault
@@ -124,13 +140,12 @@ def _is_sure(citation: Citation) -> bool:
     return len(_YEAR.findall(shade(text))) == 1
 
 
-def _wrong_issued(at: int, citation: Citation, date: Date, today: calendar_date) -> _Fault | None:
+def _wrong_issued(at: int, fields: Fields, date: Date, today: calendar_date) -> _Fault | None:
     year = date.year or 0
     if date.calendar == "hijri":
         return _wrong_hijri(at, year, date.also.year if date.also else None, today)
     if year > today.year + _TOLERANCE:
         return _Fault(at, f"published in {year}, which is still to come")
-    fields = citation.fields
     printed = fields.publisher or fields.container_title or fields.URL or fields.DOI
     if _may_be_hijri(year) and printed and fields.type != "manuscript":
         first, last = gregorian_years(year)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from refkit.kinds import Problem
 from refkit.model import Citation, Edit, Fix, Linked, Note, Reference
 from refkit.rules.stretches import edits_of
+from refkit.text import light
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class Spelling:
     def text(self) -> str:
         """What is written."""
         return self.passage.text[self.start : self.end]
+
+
+def visible(text: str) -> str:
+    """A text without what other rules find in it: invisible marks, kashida, presentation forms, Persian ی and ک."""
+    return light(text).translate(_OTHER_LETTERS)
+
+
+_OTHER_LETTERS = str.maketrans({"ـ": None, "ی": "ي", "ک": "ك"})
 
 
 def citations_of(linked: Linked) -> Iterator[tuple[Note | Reference, Citation]]:

@@ -7,7 +7,13 @@ from random import Random
 
 from tests.mutations.generator import sort_key
 from tests.mutations.mutators import mutator
-from tests.mutations.mutators.picking import everywhere, lines, lines_of, pick, remove
+from tests.mutations.mutators.picking import (
+    everywhere,
+    lines,
+    lines_of,
+    pick,
+    remove,
+)
 from tests.mutations.papers import Cite, Line, Listing, Note, Paper
 from tests.mutations.works import Maker, Work
 

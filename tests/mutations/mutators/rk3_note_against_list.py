@@ -22,6 +22,7 @@ def year_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
         return None
     work = found[1].work
     year = work.year + rng.choice((-9, -6, -3, -2, 2, 3, 6, 9) if work.hijri else (-9, -6, -3, -1, 1, 3, 6, 9))
+    year = year if work.hijri or year < 2025 else work.year - 3
     return change(found, year=year, day=(*work.day[:2], year) if work.day else None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from tests.mutations.mutators import mutator
-from tests.mutations.mutators.picking import everywhere, lines, lines_of, pick, slip
+from tests.mutations.mutators.picking import change, cites, everywhere, lines, lines_of, pick
 from tests.mutations.papers import Line, Paper
 from tests.mutations.words import Pair
 from tests.mutations.works import Person, Work
@@ -68,18 +68,13 @@ def author_variant(paper: Paper, rng: Random) -> tuple[str, ...] | None:
 
 @mutator("RK403")
 def institution_variant(paper: Paper, rng: Random) -> tuple[str, ...] | None:
-    """A publisher of two books with a slip in one of them, in note and list alike."""
-    pair = pick(rng, [pair for pair in _pairs(paper, "publisher") if pair[0].kind == "book"])
-    if not pair or not pair[1].publisher:
-        return None
-    language = paper.style.language
-    words = pair[1].publisher.form(language).split()
-    at = 1 if language == "ar" else 0
-    words[at] = slip(rng, words[at])
-    name = " ".join(words)
-    new = Pair(name, pair[1].publisher.en) if language == "ar" else Pair("", name)
-    everywhere(paper, pair[1], publisher=new)
-    return _places(paper, *pair)
+    """A publisher or university that one note spells otherwise than the list."""
+    found = [one for one in cites(paper, "book", "thesis") if one[1].work.language == "ar"]
+    for one in rng.sample(found, len(found)):
+        publisher = one[1].work.publisher
+        if publisher and (name := _respelt(publisher.ar)):
+            return change(one, publisher=Pair(name, publisher.en))
+    return None
 
 
 @mutator("RK404")
@@ -123,10 +118,11 @@ def romanisation_variant(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     if not pair or paper.style.name != "twins":
         return None
     person = pair[1].authors[0]
-    old, new = next(((old, new) for old, new in _ROMANISED if old in person.family.en), ("", ""))
-    if not old:
+    article, name = "al-" * person.family.en.startswith("al-"), person.family.en.removeprefix("al-")
+    changed = next((name[0] + name[1:].replace(old, new, 1) for old, new in _ROMANISED if old in name[1:]), "")
+    if not changed:
         return None
-    other = Person(person.given, Pair(person.family.ar, person.family.en.replace(old, new, 1)))
+    other = Person(person.given, Pair(person.family.ar, article + changed))
     places = []
     for line in lines(paper, language="en"):
         if line.work.id in (pair[0].id, pair[1].id):

@@ -11,7 +11,7 @@ from tests.mutations.works import Kind, Work
 
 #: What a paper of notes cites: enough of each kind that a rule has others to compare with.
 KINDS: tuple[Kind, ...] = (
-    "book", "book", "book", "book", "article", "article", "article", "chapter", "thesis", "thesis", "report", "web",
+    "book", "book", "book", "book", "book", "article", "article", "article", "chapter", "thesis", "thesis", "report", "web",
     "web", "web", "news",
 )  # fmt: skip
 
@@ -42,14 +42,14 @@ class Spec:
     kinds: tuple[Kind, ...] = KINDS
     around: str = "{}"
     ordered: bool = True
-    has_ibid: bool = True
     metadata: Callable[[Paper], str] | None = None
 
     def note(self, cites: list[Cite]) -> str:
         """A note or a place in the text, as written."""
         if len(cites) == 1 and cites[0].form == "narrative":
             return self.write(cites[0])
-        text = self.around.format(self.joint.join(self.write(cite) for cite in cites))
+        latin = all(cite.work.language == "en" for cite in cites)
+        text = self.around.format((self.joint.replace("؛", ";") if latin else self.joint).join(map(self.write, cites)))
         return text if self.notes == "in-text" or cites[-1].work.url else f"{text}."
 
     def line(self, work: Work, language: str) -> str:

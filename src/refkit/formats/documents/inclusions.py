@@ -152,6 +152,7 @@ class _Gathering:
     whole: Whole
     content_of: ContentOf
     pieces: list[str] = field(default_factory=list)
+    named: set[tuple[str, str | None]] = field(default_factory=set)
     line: int = 1
     size: int = 0
     count: int = 0
@@ -184,7 +185,9 @@ class _Gathering:
 
     def _libraries(self, names: str, place: Place) -> Iterator[Naming]:
         for name in names.split(","):
-            if bare := name.strip(' \t\n"'):
+            bare = name.strip(' \t\n"')
+            if bare and (bare, place.path) not in self.named:
+                self.named.add((bare, place.path))
                 yield Naming(bare, place, self._folders(place))
 
     def _include(self, found: Mapping[str, str], command: str, place: Place, inside: tuple[Path, ...]) -> None:

@@ -63,11 +63,13 @@ def find_numbered(passages: Sequence[Passage], listed: Iterable[int], notes: Seq
     known = frozenset(listed)
     if len(known) < 2:
         return {}
-    calls = _calls(notes)
+    calls, places = _calls(notes), {note.marker for note in notes if note.marker}
     square = [
         marked
         for marked in _all(passages, _SQUARE)
-        if 0 not in marked.numbers and not (len(marked.numbers) == 1 and marked.numbers[0] in calls)
+        if 0 not in marked.numbers
+        and not (len(marked.numbers) == 1 and marked.numbers[0] in calls)
+        and not (places and passages[marked.passage].place(marked.place.start) in places)
     ]
     if _Numbers.of(square, known).cite(beside_notes=bool(notes)):
         return _by_passage(square)

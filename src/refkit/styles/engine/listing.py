@@ -100,7 +100,7 @@ def lines(
         try:
             text = renderer.entry(work.cite)
             if not marks.bare(text).strip():
-                raise ValueError("the style prints nothing of it")
+                raise ValueError(f"the style prints nothing of it (type {work.cite.reference.type})")
             text, before = substituted(text, before, renderer)
             if at or not behind:
                 found.append(line(text, work.entry.key, work.tag, renderer, citing))
