@@ -30,7 +30,7 @@ _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{N
 class Marker:
     """Something in the text that may call a note: `^a`, or a number in ASCII digits; and where it stands.
 
-    `kind` is its dress (key, round, square, raised, star), `raw` the line that it stands in, `end` the column behind it.
+    `kind` is its dress (key, round, square, raised, star), `raw` its whole line, `end` the column behind it.
     """
 
     key: str

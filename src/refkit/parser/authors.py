@@ -211,7 +211,7 @@ def _inverted(draft: Draft, first: Segment, following: list[Segment]) -> bool:
 
 
 def _further_inverted(draft: Draft, free: list[Segment]) -> int:
-    """How many segments `family، given، وfamily، given` takes: as many pairs as follow, each joined by و, before a title."""
+    """How many segments `family، given، وfamily، given` takes: as many pairs as follow with و before a title."""
     count = 2
     while len(free) > count + 2 and not free[count].text.isascii():
         family, given = (draft.original(segment).strip() for segment in free[count : count + 2])
