@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from refkit.formats.author_headings import names_author
+from refkit.formats.endings import is_complete
 from refkit.formats.items import Mark, mark_of, reads_like_reference
 from refkit.formats.lines import Line
-from refkit.formats.notes import is_complete
 from refkit.text import YEAR, shade
 
 #: No page has longer lines; a paragraph that is one line is longer.
