@@ -53,8 +53,11 @@ def item_starts(lines: Sequence[Line]) -> dict[int, bool]:
     """
     if any(line.after_break for line in lines):
         return _broken(lines)
+    width = _width(lines)
+    if width > _WIDEST:
+        return {}
     breaks = _breaks(lines)
-    edge = _edge(breaks)
+    edge = _edge(breaks, width)
     if edge is None:
         return {}
     for layout in (_numbered, _spaced, _hanging):
@@ -106,16 +109,17 @@ def _length(line: Line) -> int:
     return len(line.raw.expandtabs(4).rstrip())
 
 
-def _edge(breaks: Sequence[_Break]) -> int | None:
+def _width(lines: Sequence[Line]) -> int:
+    """The length of the longest line that no long word, which cannot be broken, makes so long."""
+    texts = (line for line in lines if line.kind == "text" and not line.row)
+    lengths = (_length(line) for line in texts if max(map(len, line.raw.split())) < _LONG_WORD)
+    return max(lengths, default=_WIDEST + 1)
+
+
+def _edge(breaks: Sequence[_Break], width: int) -> int | None:
     """What a line with one word more must reach to be full; None where the lines do not look wrapped."""
-    lengths = [
-        _length(line)
-        for line in [*(each.before for each in breaks), *(each.after for each in breaks[-1:])]
-        if max(map(len, line.raw.split())) < _LONG_WORD
-    ]
-    width = max(lengths, default=_WIDEST + 1)
     reaches = sorted(each.reach for each in breaks if each.goes_on and not each.mark)
-    if width > _WIDEST or len(reaches) < _LEAST:
+    if len(reaches) < _LEAST:
         return None
     edge = min(width + 1, reaches[len(reaches) // 20])
     return edge if edge >= _RAGGED * width else None
