@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refkit.formats.endings import is_complete
 from refkit.formats.items import AuthorHeading, Item, is_prose, mark_of, reads_like_reference
 from refkit.formats.lines import Line, cut
-from refkit.formats.notes import is_complete
 from refkit.names import INITIALS, is_corporate, looks_personal, units
 from refkit.names.persons import PROBABLY, byline, known_given, names_person, personhood
 from refkit.text import shade

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from refkit.formats.author_headings import author_heading, authors_above, ends_group
+from refkit.formats.endings import is_complete
 from refkit.formats.items import AuthorHeading, Item, Mark, is_prose, mark_of, reads_like_reference
 from refkit.formats.layout import item_starts
 from refkit.formats.lines import Line, cut
-from refkit.formats.notes import is_complete
 from refkit.model import Failure, Place, Reference, ReferenceList
 from refkit.settings import Settings
 from refkit.text import language, shade
@@ -19,10 +19,9 @@ from refkit.vocabulary import bare_heading, citation_cues, find, heading_kind
 from refkit.vocabulary.terms import APPENDIX
 
 _BRACKETS = ("round", "square")
-#: What a page leaves of itself in a list that a scanner read: its number.
-
 #: Appendix A, ملحق رقم 1.
 _LABEL_WORDS = 3
+#: What a page leaves of itself in a list that a scanner read: its number.
 _PAGE_NUMBER = re.compile(r"[\s\W_]*(?:\d{1,4}[\s\W_]*)?")
 
 
@@ -40,7 +39,10 @@ class _List:
 
 
 def find_lists(lines: Sequence[Line]) -> tuple[list[ReferenceList], list[Failure], set[int]]:
-    """The reference lists in the lines of a document, what in them was not understood, and the lines they take."""
+    """The reference lists in the lines of a document, what in them was not understood, and the lines they take.
+
+    The footnotes of the file itself, which may stand inside a list, are no lines of it: they are left out before.
+    """
     lists: list[ReferenceList] = []
     failures: list[Failure] = []
     taken: set[int] = set()
@@ -107,14 +109,12 @@ def _collect(lines: Sequence[Line], start: int) -> tuple[_List, int]:
     """One list from its heading on; the index of the line after its last."""
     head = lines[start]
     found = _List(_clean_heading(head.text), head, taken=[head.number], starts=_item_starts(lines, start))
-    blank = in_note = False
+    blank = False
     at = start + 1
     while at < len(lines):
         line = lines[at]
         if line.kind in ("blank", "rule", "code"):
-            blank, in_note = True, False
-        elif line.kind == "definition" or in_note:
-            in_note = True
+            blank = True
         elif found.items and found.starts.get(line.number) is False:
             found.items[-1].lines.append(line)
             found.taken.append(line.number)

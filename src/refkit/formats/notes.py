@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from refkit.formats.endings import is_complete
 from refkit.formats.lines import Line, cut, join
 from refkit.formats.markers import (
     NUMBER,
@@ -113,6 +114,11 @@ def _keyed_places(drafts: Sequence[_Draft], first: dict[str, Place]) -> dict[int
 
 def _is_before(place: Place | None, line: int) -> bool:
     return place is not None and place.rank < (line, 0)
+
+
+def definition_lines(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that the footnotes of the file itself (`[^1]: …`) take, wherever they stand."""
+    return _definitions(lines)[1]
 
 
 def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
@@ -246,18 +252,6 @@ def _carries_on(draft: _Draft, line: Line, after_blank: bool) -> bool:
         return False
     unfinished = draft.tail.rstrip().endswith(("،", ",", ":", "(", "؛", ";", "-"))
     return len(words) <= _TAIL_WORDS and (citation_cues(line.text) >= 1 or (unfinished and len(words) <= 25))
-
-
-_COMPLETE = re.compile(
-    r"(?:https?://\S+|www\.\S+|\d{4}\s*(?:ه|م|ad|ce|ah)?\s*\)?|\)|(?<!\w)(?:ص|pp?)\s*\.?\s*[\d\s,و-]*\d+|\d+\s*[-–]\s*\d+"
-    r"|(?<=[,.\s])\d{1,4}(?:\s*و\s*ما\s*بعدها)?|ff\.?)[\s.,;>»\"'!?]*$"
-)
-
-
-def is_complete(text: str) -> bool:
-    """Whether a citation ends the way citations end: with a page, a year, a URL or a back-reference."""
-    shadow = shade(text.rstrip()[-160:])
-    return bool(_COMPLETE.search(shadow)) or points_back(text.rstrip(" .،,")[-30:]) or shadow.endswith((".", "!", "?"))
 
 
 def _notes(drafts: list[_Draft], markers: list[Marker], inline_markers: dict[int, Place]) -> list[Note]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from refkit.formats.lines import Line, LineKind, unmark
 from refkit.model import Anchor
-from refkit.text import fold
+from refkit.text import fold, script
 
 _Cell = TypeVar("_Cell")
 #: What heads a column of references, by what stands in it. A reference begins with these, in this order.
@@ -123,11 +123,13 @@ def in_order(cells: Sequence[_Cell], header: Sequence[str] | None) -> list[_Cell
 
 
 def divider(text: str) -> str:
-    """What stands between two cells of a row: after a number its stop, between words a comma."""
+    """What stands between two cells of a row: after a number its stop, between words a comma of their script."""
     shown = text.strip()
     if shown.strip("()[].-").isdecimal():
         return ". " if shown[-1].isdecimal() else " "
-    return " " if shown[-1] in ".,،؛;:" else ", "
+    if shown[-1] in ".,،؛;:":
+        return " "
+    return "، " if script(shown) == "Arab" else ", "
 
 
 # --- tables in lines ------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refkit.formats.lines import Line, split_lines
 from refkit.formats.lists import find_lists, with_list_headings
-from refkit.formats.notes import find_notes, is_notes_heading
+from refkit.formats.notes import definition_lines, find_notes, is_notes_heading
 from refkit.formats.paragraphs import find_paragraphs
 from refkit.formats.suppressions import find_suppressions, is_suppression
 from refkit.formats.tables import with_rows
@@ -42,7 +42,8 @@ def from_lines(
     Footnotes of the file itself are lines of the kind `definition`, wherever they stand.
     """
     lines = with_list_headings([line for line in lines if not is_suppression(line.raw)], settings)
-    lists, puzzles, taken = find_lists(lines)
+    defined = definition_lines(lines)
+    lists, puzzles, taken = find_lists([line for line in lines if line.number not in defined])
     rest = [line for line in lines if line.number not in taken]
     notes, failures, used, loose = find_notes(rest)
     return Document(

@@ -38,7 +38,7 @@ _REPORTS = """
     argue note show find write claim hold suggest call say observe report put ask
     argues argued notes noted shows showed finds found writes wrote claims claimed holds held suggests suggested calls says
     said observes reports reported puts asks according see following by to
-    يرى ويرى ويذهب يذهب يقول ويقول قال كتب ويشير يشير أشار ذكر ويذكر يذكر رأى ويؤكد يؤكد أكد بين ويعرف حسب عند لدى ذهب
+    يرى يذهب يقول قال كتب يشير أشار ذكر يذكر رأى يؤكد أكد بين يعرف حسب عند لدى ذهب يضيف أضاف يلاحظ لاحظ يوضح أوضح يعتقد
 """
 #: Who is named with the year of a deed, not of a book.
 _RULERS = """
@@ -56,7 +56,8 @@ def rulers() -> frozenset[str]:
 @cache
 def reports() -> frozenset[str]:
     """Folded words behind which a name with a year is an author's."""
-    return frozenset(fold(word) for word in _REPORTS.split())
+    words = {fold(word) for word in _REPORTS.split()}
+    return frozenset(words | {joint + word for joint in "وف" for word in words if not word.isascii()})
 
 
 #: Things that stand before a year in prose, and in no name: laws, wars, seasons.

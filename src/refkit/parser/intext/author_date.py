@@ -169,12 +169,17 @@ def _in_bracket(shadow: Shadow, start: int, end: int, authors: Authors) -> Itera
 def _dated(shadow: Shadow, start: int, stop: int, match: re.Match[str], end: int, authors: Authors) -> _Item | None:
     """One citation inside brackets: the listed authors that stand right before the year, or all that does."""
     text = shadow.original
-    first, last = shadow.span(start, stop)
-    while first < last and not text[first].isalnum():
-        first += 1
+    first, last = _words(text, *shadow.span(start, stop))
     locator = _locator(shadow, match, end)
     judged = judge(text, first, last, match.group(), locator is not None and locator.locator.label == "page", authors)
     return _item(shadow, judged[0], True, match, locator, judged[1]) if judged else None
+
+
+def _words(text: str, first: int, last: int) -> Span:
+    """The stretch without the signs that it begins with."""
+    while first < last and not text[first].isalnum():
+        first += 1
+    return first, last
 
 
 def _locator(shadow: Shadow, match: re.Match[str], end: int) -> Found | None:
@@ -213,8 +218,8 @@ def _before(shadow: Shadow, floor: int, start: int, authors: Authors) -> Named |
         stop -= 1
     begin = max(floor, start - REACH)
     cuts = [match.end() for match in _STOP.finditer(shadow.text, begin, stop)]
-    first, last = shadow.span(cuts[-1] if cuts else begin, stop)
     text = shadow.original
+    first, last = _words(text, *shadow.span(cuts[-1] if cuts else begin, stop))
     if begin > floor and not cuts and first < last:
         # The stretch begins somewhere in a word: from the next one on.
         first = next((at for at in range(first, last) if text[at].isspace()), last)

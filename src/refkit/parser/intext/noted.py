@@ -85,9 +85,7 @@ def _bare(part: Citation, authors: Authors, in_use: bool) -> list[InText]:
     found = find_in_note(part.text, authors)
     citations = [citation for each in found for citation in each.place.citations]
     sure = Evidence.SURE_SHAPE if in_use else Evidence.WORK
-    if not any(evidence >= sure for each in found for evidence in each.evidence):
-        return []
-    if not in_use and not all(map(_is_close, citations)):
+    if not any(evidence >= sure for each in found for evidence in each.evidence) or not all(map(_is_close, citations)):
         return []
     places = [InText(citation.start, citation.end, ()) for citation in citations]
     rest = _without(part.text, places[0].end, len(part.text), places[1:])
