@@ -253,6 +253,14 @@ def test_names_and_pages_are_written_out_in_arabic() -> None:
     assert attributes in _mended("", "en-US", attributes)
 
 
+def test_terms_are_upright_in_arabic_and_titles_keep_their_look() -> None:
+    inner = (
+        '<macro name="m"><text term="ibid" font-style="italic"/><text variable="title" font-style="italic"/></macro>'
+    )
+    assert '<text term="ibid"/><text variable="title" font-style="italic"/>' in _mended(inner)
+    assert inner in _mended(inner, "en-US")
+
+
 def test_mending_leaves_its_argument_as_it_was() -> None:
     style = etree.fromstring(style_source("apa"))
     before = etree.tostring(style)

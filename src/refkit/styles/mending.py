@@ -39,7 +39,7 @@ _WORDS = {
     "issued": "صدر",
     "located at": "محفوظ في",
     "n d": "د.ت",
-    "no": "ع",
+    "no": "رقم",
     "of": "من",
     "p": "ص",
     "part": "الجزء",
@@ -137,6 +137,13 @@ def _whole_page_ranges(style: Any) -> None:
     style.attrib.pop("page-range-format", None)
 
 
+def _upright_terms(style: Any) -> None:
+    """`et al.` and `ibid.` are slanted since they are Latin; وآخرون is no foreign word, and bold would stand out."""
+    for element in style.iter(f"{_CSL}et-al", f"{_CSL}text"):
+        if element.tag == f"{_CSL}et-al" or element.get("term"):
+            element.attrib.pop("font-style", None)
+
+
 def _words_for_and(style: Any) -> None:
     """`&` between names is و: Arabic print has no sign for it."""
     for element in style.iter():
@@ -172,6 +179,7 @@ _FOR_ARABIC = (
     _days_before_months,
     _whole_family_names,
     _whole_page_ranges,
+    _upright_terms,
     _words_for_and,
     _arabic_words,
 )
