@@ -23,10 +23,12 @@ _WORDS = {
     "and": "و",
     "art": "المادة",
     "as": "باسم",
+    "available": "متاح",
     "available at": "متاح على",
     "available from": "متاح على",
     "before the": "أمام",
     "by": "بقلم",
+    "date accessed": "تاريخ الاطلاع",
     "ed": "ط",
     "edited by": "تحرير",
     "edn": "ط",
@@ -39,8 +41,10 @@ _WORDS = {
     "issued": "صدر",
     "located at": "محفوظ في",
     "n d": "د.ت",
-    "no": "ع",
+    "no": "رقم",
     "of": "من",
+    "on": "في",
+    "online": "على الإنترنت",
     "p": "ص",
     "part": "الجزء",
     "pp": "ص ص",
@@ -53,12 +57,17 @@ _WORDS = {
     "repr": "طبعة معادة",
     "reprint": "طبعة معادة",
     "retrieved": "استُرجع في",
+    "s l": "د.م",
+    "s n": "د.ن",
     "see": "ينظر",
+    "technical report": "تقرير فني",
     "to": "إلى",
     "track": "المقطوعة",
     "trans": "ترجمة",
     "translated by": "ترجمة",
+    "viewed": "شوهد في",
     "vol": "مج",
+    "www document": "وثيقة إلكترونية",
 }
 _COMMAS = str.maketrans("،؛", ",;")
 #: A word or two, with the full stop of an abbreviation.
@@ -137,6 +146,13 @@ def _whole_page_ranges(style: Any) -> None:
     style.attrib.pop("page-range-format", None)
 
 
+def _upright_terms(style: Any) -> None:
+    """`et al.` and `ibid.` are slanted since they are Latin; وآخرون is no foreign word, and bold would stand out."""
+    for element in style.iter(f"{_CSL}et-al", f"{_CSL}text"):
+        if element.tag == f"{_CSL}et-al" or element.get("term"):
+            element.attrib.pop("font-style", None)
+
+
 def _words_for_and(style: Any) -> None:
     """`&` between names is و: Arabic print has no sign for it."""
     for element in style.iter():
@@ -172,6 +188,7 @@ _FOR_ARABIC = (
     _days_before_months,
     _whole_family_names,
     _whole_page_ranges,
+    _upright_terms,
     _words_for_and,
     _arabic_words,
 )
