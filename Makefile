@@ -11,13 +11,14 @@ demo: .venv/ready ## the main job on the example paper
 test: .venv/ready ## all tests
 	$(BIN)/python -m pytest
 
-check: .venv/ready ## the whole truth: format, lint, types, import layers, tests, docs
+check: .venv/ready ## the whole truth: format, lint, types, import layers, tests, docs, our own hooks
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/pre-commit run --all-files
 	$(BIN)/sphinx-build -W -q -E -b html docs docs/_build/html
 
 update: .venv/ready ## regenerate what is generated: schema, tables, golden files, the README's output

@@ -17,10 +17,10 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.csl_document import Processor
 from refkit.styles.engine import marks
 from refkit.styles.engine.assembly import Piece
 from refkit.styles.engine.positions import Cluster, Pointer
-from refkit.styles.engine.processor import Processor
 from refkit.styles.engine.references import reference
 from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.sheets import style_sheet

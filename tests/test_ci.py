@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from refkit.cli import main
 from tests.documents import ROOT
 
 PAPER = "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥، ص ٥.\n\n## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n"
@@ -63,6 +64,18 @@ def test_the_action_annotates_findings_and_fails(tmp_path: Path) -> None:
     assert (tmp_path / "log.sarif").exists()
     assert run_action(tmp_path, files="right.md").returncode == 0
     assert run_action(tmp_path, files="wrong.md", arguments="--ignore RK3").returncode == 0
+
+
+def test_our_own_library_and_example_pass_our_own_hooks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    config = YAML(typ="safe").load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    for hook in config["repos"][0]["hooks"]:
+        files = hook["files"].strip("^$").replace("\\", "")
+        assert main([*hook["entry"].split()[1:], files]) == 0
+        # Nothing of the baseline is out of date either.
+        assert "gone" not in capsys.readouterr().err
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ _PLACED = str.maketrans(
     | {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 #: Articles that a hyphen or an apostrophe joins to their word, as in names: al-Ghazali, ash-Shafi'i, L'Orient.
+#: ascii: romanised articles have no other letters
 _JOINED_ARTICLE = re.compile(r"\A\W*(?:(?:a[ltdnrsz]|el|ul|ash|ath|adh)[-‐‑–]|l['’])\s*(?=\w{2})", re.IGNORECASE)
 #: Articles that stand alone before the word of a title or the name of a body; a name has a comma behind it: An, Li.
 _FREE_ARTICLE = re.compile(r"\A\W*(?:the|an?|al|el)\s+(?=\w{2})", re.IGNORECASE)

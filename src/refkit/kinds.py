@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refkit.errors import UnknownNameError
 from refkit.model import (
@@ -16,7 +16,6 @@ from refkit.model import (
     Document,
     Entry,
     Fix,
-    Formatted,
     Library,
     Linked,
     Passage,
@@ -25,6 +24,9 @@ from refkit.model import (
     Severity,
 )
 from refkit.settings import Export, Settings
+
+if TYPE_CHECKING:
+    from refkit.model import Formatted
 
 ContentOf = Callable[[str | Path], bytes]
 ReadLibrary = Callable[[str, str], Library]

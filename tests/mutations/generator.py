@@ -26,7 +26,7 @@ def clean(style: str, seed: int) -> Paper:
     if spec.name == "vancouver":
         order = [replace(work, letter=str(at)) for at, work in enumerate(order, 1)]
         works = order
-    notes = _in_text(spec, rng, order) if spec.notes == "in-text" else _notes(spec, rng, order)
+    notes = _in_text(spec, rng, order) if spec.notes == "in-text" else _notes(rng, order)
     subject = pools()["subject" if spec.language == "ar" else "topic-en"][seed % 50].form(spec.language)
     sentences = [pair.form(spec.language) for pair in pools()[f"sentence-{spec.language}"]]
     rng.shuffle(sentences)
@@ -83,7 +83,7 @@ def page_of(work: Work, rng: Random) -> tuple[int, int | None] | None:
     return (first, first + rng.randint(1, 3)) if rng.random() < 0.2 else (first, None)
 
 
-def _notes(spec: Spec, rng: Random, order: Sequence[Work]) -> list[Note]:
+def _notes(rng: Random, order: Sequence[Work]) -> list[Note]:
     """Each work in full once, and what refers back to it."""
     notes: list[Note] = []
     cited: list[Work] = []

@@ -56,7 +56,7 @@ def check_text(text: str) -> tuple[Finding, ...]:
     return check_document(read_document(text, "paper.md")).findings
 
 
-def placed(findings: tuple[Finding, ...], rendered: Rendered) -> dict[tuple[str, str], int]:
+def placed(findings: tuple[Finding, ...], rendered: Rendered) -> Found:
     """Rule and place of each finding, counted; one that stands in a line of several notes counts for each."""
     found: Found = Counter()
     for finding in findings:
@@ -66,26 +66,30 @@ def placed(findings: tuple[Finding, ...], rendered: Rendered) -> dict[tuple[str,
 
 
 @lru_cache(maxsize=64)
-def _clean(style: str, seed: int) -> tuple[Paper, Rendered, tuple[Finding, ...]]:
-    paper = clean(style, seed)
-    rendered = render(paper)
-    return paper, rendered, check_text(rendered.text)
+def _clean(style: str, seed: int) -> Paper:
+    return clean(style, seed)
+
+
+@lru_cache(maxsize=64)
+def _found_clean(style: str, seed: int) -> tuple[Rendered, tuple[Finding, ...]]:
+    rendered = render(_clean(style, seed))
+    return rendered, check_text(rendered.text)
 
 
 def alarms(style: str, seed: int) -> Alarms:
     """What is found in a clean paper."""
-    paper, rendered, findings = _clean(style, seed)
-    return Alarms(style, seed, len(paper.lines()), rendered.text, findings)
+    rendered, findings = _found_clean(style, seed)
+    return Alarms(style, seed, len(_clean(style, seed).lines()), rendered.text, findings)
 
 
 def judge(code: str, style: str, seed: int) -> Verdict | None:
     """Make the fault of a rule in a paper, and say what comes of it; None if the paper has no place for it."""
-    original, before, known = _clean(style, seed)
-    paper = copy.deepcopy(original)
+    paper = copy.deepcopy(_clean(style, seed))
     mutator = mutators()[code]
     places = mutator.mutate(paper, Random(f"{code} {style} {seed}"))
     if places is None:
         return None
+    before, known = _found_clean(style, seed)
     rendered = render(paper)
     findings = check_text(rendered.text)
     now, then = placed(findings, rendered), placed(known, before)

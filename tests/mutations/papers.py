@@ -115,10 +115,10 @@ class Paper:
         if piece.text is not None:
             return piece.text
         if isinstance(piece, Note):
-            return self.own_digits(self.style.note(piece.cites), [cite.work for cite in piece.cites])
-        return self.own_digits(self.style.line(piece.work, self.listing(piece).language), [piece.work])
+            return self.own_digits(self.style.note(piece.cites))
+        return self.own_digits(self.style.line(piece.work, self.listing(piece).language))
 
-    def own_digits(self, text: str, works: list[Work]) -> str:
+    def own_digits(self, text: str) -> str:
         """A text in the digits of the style; parts in Latin script keep theirs."""
         latin = not any("\u0620" <= letter <= "\u064a" for letter in text)
         if self.style.digits == "western" or latin:
@@ -166,10 +166,7 @@ def _written(paper: Paper) -> Iterator[tuple[str, tuple[str, ...]]]:
         if chapter.heading:
             yield f"## {chapter.heading}", ()
             yield "", ()
-        if paper.style.notes == "footnote":
-            first = count + 1
-        else:
-            first = 1
+        first = count + 1 if paper.style.notes == "footnote" else 1
         yield from _paragraphs(paper, chapter, first, count)
         count += len(chapter.notes)
         footnotes += chapter.notes

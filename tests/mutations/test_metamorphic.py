@@ -5,22 +5,25 @@ from __future__ import annotations
 import copy
 import random
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from refkit.linter import rules
+from refkit.model import Finding
 from refkit.pipeline import check_document, read_manuscripts
 from tests.mutations.generator import clean
 from tests.mutations.measure import check_text, placed
 from tests.mutations.mutators import mutators
 from tests.mutations.papers import Paper, render
 
-STYLES = ("iraqi", "twins", "thesis", "chicago", "apa", "arabic-author-date")
+STYLES = ("iraqi", "twins", "chicago", "arabic-author-date")
 #: Faults that do not meddle with one another, made in one paper.
 FAULTS = ("RK301", "RK305", "RK308", "RK314", "RK607", "RK706", "RK702", "RK204", "RK101", "RK502", "RK507")
 
 
+@cache
 def faulty(style: str) -> Paper:
     """A paper with a fault of each of these rules that it has a place for."""
     paper = clean(style, 1)
@@ -29,6 +32,13 @@ def faulty(style: str) -> Paper:
         if mutators()[code].mutate(attempt, random.Random(code)):
             paper = attempt
     return paper
+
+
+@cache
+def expected(style: str) -> Counter[tuple[str, str]]:
+    """Rule and place of all that is found in the faulty paper of a style."""
+    rendered = render(faulty(style))
+    return placed(check_text(rendered.text), rendered)
 
 
 def found(paper: Paper, but: str) -> Counter[tuple[str, str]]:
@@ -44,7 +54,7 @@ def kept(all_of_them: Counter[tuple[str, str]], but: str) -> Counter[tuple[str, 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_faulty_paper_has_findings_of_several_rules(style: str) -> None:
-    assert len({code for code, _ in found(faulty(style), "")}) > 2
+    assert len({code for code, _ in expected(style)}) > 2
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -53,7 +63,7 @@ def test_the_order_of_the_lists_matters_to_the_rules_of_lists_alone(style: str) 
     shuffled = copy.deepcopy(paper)
     for listing in shuffled.lists:
         random.Random(style).shuffle(listing.lines)
-    assert found(shuffled, "RK5") == found(paper, "RK5")
+    assert found(shuffled, "RK5") == kept(expected(style), "RK5")
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -63,7 +73,7 @@ def test_the_numbers_of_notes_matter_to_the_rules_of_reading_alone(style: str) -
     for chapter in renumbered.chapters:
         for position, note in enumerate(chapter.notes, 1):
             note.label = position + 1
-    assert found(renumbered, "RK0") == found(paper, "RK0")
+    assert found(renumbered, "RK0") == kept(expected(style), "RK0")
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -73,7 +83,7 @@ def test_the_system_of_digits_matters_to_the_rules_of_script_alone(style: str, d
     rendered = render(paper)
     rows = [row if "http" in row or "doi" in row else in_digits(row, digits) for row in rendered.text.split("\n")]
     changed = placed(check_text("\n".join(rows)), rendered)
-    assert kept(changed, "RK6") == found(paper, "RK6")
+    assert kept(changed, "RK6") == kept(expected(style), "RK6")
 
 
 def in_digits(row: str, digits: str) -> str:
@@ -88,8 +98,7 @@ def in_digits(row: str, digits: str) -> str:
 @pytest.mark.parametrize("end", ["\r\n", "  \n"])
 def test_line_ends_and_trailing_spaces_change_nothing(style: str, end: str) -> None:
     rendered = render(faulty(style))
-    expected = placed(check_text(rendered.text), rendered)
-    assert placed(check_text(rendered.text.replace("\n", end)), rendered) == expected
+    assert placed(check_text(rendered.text.replace("\n", end)), rendered) == expected(style)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -101,7 +110,7 @@ def test_blank_lines_change_nothing_but_the_places(style: str) -> None:
     ]
 
 
-def sorted_by_text(text: str) -> list:  # type: ignore[type-arg]  # findings
+def sorted_by_text(text: str) -> list[Finding]:
     return sorted(check_text(text), key=lambda one: (one.code, one.message))
 
 

@@ -132,6 +132,12 @@ def test_commas_of_a_paper_that_writes_them_so_are_its_manner() -> None:
     assert found(f"نص.[^1]\n\n[^1]: {line}, ص ٥.\n\n## المراجع\n\n- {line}.\n", "RK604") == []
 
 
+def test_what_divides_two_citations_is_of_the_language_of_the_paper() -> None:
+    text = note("Jane Smith, The Cat, London: Faber, 1991, p. 35؛ Roger Owen, The Dog, London: Verso, 1999, p. 30.")
+    assert found(text, "RK604") == []
+    assert found(text.replace("Cat,", "Cat،"), "RK604")
+
+
 def test_numbers_with_commas_and_urls_have_the_commas_they_need() -> None:
     text = note("علي الوردي، وعاظ السلاطين، دار كوفان، ١,٥٠٠ نسخة، لندن، ١٩٩٥، https://example.org/a,b ، ص ٥.")
     assert found(text, "RK604") == []
@@ -254,6 +260,19 @@ def test_all_places_of_a_spelling_are_mended_at_once() -> None:
     )
     assert len(found(text, "RK403")) == 1
     assert mended(text, "RK403") == text.replace("العلميه", "العلمية")
+
+
+def test_a_genitive_behind_a_preposition_is_no_other_spelling() -> None:
+    text = "نص.(1)\n\n(1) محاضرات في الوقف، لمحمد أبي زهرة، دار الفكر العربي، القاهرة، ١٩٧١، ص ١٥٨.\n\n## المراجع\n\n"
+    assert found(text + "- أبو زهرة، محمد، محاضرات في الوقف، دار الفكر العربي، القاهرة، ١٩٧١.\n", "RK402") == []
+
+
+def test_english_names_that_sound_alike_are_two_people() -> None:
+    lines = (
+        "Brown, John, A History of Tea, London: Faber, 1991",
+        "Brown, Jean, A History of Coffee, London: Faber, 1994",
+    )
+    assert found(ENGLISH + numbered(*lines), "RK406") == []
 
 
 def test_issues_that_begin_anew_each_year_are_in_no_disorder() -> None:

@@ -25,6 +25,7 @@ HOSTILE = [
     entry("nothing", "Empty names", custom={"director": [None, {}, [None], {"family": ""}], "compiler": [[]]}),
     entry("wrong", "Wrong names", custom={"curator": "somebody"}),
     entry("dates", "Wrong dates", custom={"submitted": {"date-parts": [["x"]]}}),
+    entry("parts", "No parts", custom={"submitted": {"date-parts": 5}}),
     entry("null", "Null date", custom={"submitted": [None], "available-date": {"date-parts": [[None]]}}),
     entry("early", "Early", issued=-44),
     entry("zero", "Zero", issued=0),
@@ -41,7 +42,7 @@ def test_every_entry_comes_out_or_is_reported(style: str) -> None:
     made = formatted(*HOSTILE, style=style)
     reported = {failure.text for failure in made.failures}
     assert {line.key for line in lines(made)} | reported == {work.key for work in HOSTILE}
-    assert {"wrong", "dates", "null"} <= reported
+    assert {"wrong", "dates", "parts", "null"} <= reported
     assert all(failure.reason.startswith(f"{failure.text}: ") for failure in made.failures)
     for line in lines(made):
         assert line.text.strip()

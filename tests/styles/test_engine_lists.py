@@ -140,6 +140,11 @@ def test_the_arabic_comma_stands_where_the_style_has_one_and_nowhere_else() -> N
     assert texts(work, arabic_comma=False)[0].startswith("الجابري, م. ع. (2009)")
 
 
+def test_several_pages_have_the_arabic_comma_too() -> None:
+    article = entry("a", "مقال", type="article-journal", page="3, 7-9", issued=2009)
+    assert texts(article) == ["«مقال» (2009). ص ص 3، 7–9."]
+
+
 def test_quotation_marks_alternate_in_each_language() -> None:
     article = {"type": "article-journal"}
     made = texts(

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import refkit
-from refkit.model import Citation, Document, Link, Linked, Locator, Note, Work
+from refkit.errors import RefkitError
+from refkit.model import Citation, Document, Library, Link, Linked, Locator, Note, Work
 from refkit.settings import Citing
-from refkit.styles import cite_notes
+from refkit.styles import cite, cite_notes
 from tests.styles.test_engine_lists import STYLES, entry
 
 JABRI = entry("jabri", "نقد العقل", [{"family": "الجابري", "given": "محمد عابد"}], issued=1984)
@@ -90,3 +91,15 @@ def test_the_example_paper_is_cited_whole() -> None:
     made = cite_notes(document, f"{STYLES}/notes.csl")
     assert made.failures == ()
     assert len(made.notes) == sum(1 for note in document.document.notes if note.citations)
+
+
+def test_a_style_without_lists_makes_notes_and_says_that_it_makes_no_list(tmp_path: Path) -> None:
+    text = Path(STYLES, "notes.csl").read_text("utf-8")
+    start, end = text.index("<bibliography>"), text.index("</bibliography>") + len("</bibliography>")
+    path = tmp_path / "only-notes.csl"
+    path.write_text(text[:start] + text[end:], "utf-8")
+    made = cite_notes(linked([("jabri", "12")], [("jabri", "12")]), str(path))
+    assert [line.text for line in made.notes] == ["محمد عابد الجابري، نقد العقل، 1984، ص 12.", "المصدر نفسه."]
+    assert made.failures == ()
+    with pytest.raises(RefkitError, match="makes no reference list"):
+        cite(Library(references=(JABRI,)), str(path))

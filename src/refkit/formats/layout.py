@@ -16,6 +16,9 @@ from refkit.formats.endings import is_complete
 from refkit.formats.items import Mark, mark_of, reads_like_reference
 from refkit.formats.lines import Line
 from refkit.text import YEAR, shade
+from refkit.vocabulary import find
+from refkit.vocabulary.intext import FORTHCOMING
+from refkit.vocabulary.terms import NO_DATE
 
 #: No page has longer lines; a paragraph that is one line is longer.
 _WIDEST = 140
@@ -53,8 +56,11 @@ def item_starts(lines: Sequence[Line]) -> dict[int, bool]:
     """
     if any(line.after_break for line in lines):
         return _broken(lines)
+    width = _width(lines)
+    if width > _WIDEST:
+        return {}
     breaks = _breaks(lines)
-    edge = _edge(breaks)
+    edge = _edge(breaks, width)
     if edge is None:
         return {}
     for layout in (_numbered, _spaced, _hanging):
@@ -106,16 +112,17 @@ def _length(line: Line) -> int:
     return len(line.raw.expandtabs(4).rstrip())
 
 
-def _edge(breaks: Sequence[_Break]) -> int | None:
+def _width(lines: Sequence[Line]) -> int:
+    """The length of the longest line that no long word, which cannot be broken, makes so long."""
+    texts = (line for line in lines if line.kind == "text" and not line.row)
+    lengths = (_length(line) for line in texts if max(map(len, line.raw.split())) < _LONG_WORD)
+    return max(lengths, default=_WIDEST + 1)
+
+
+def _edge(breaks: Sequence[_Break], width: int) -> int | None:
     """What a line with one word more must reach to be full; None where the lines do not look wrapped."""
-    lengths = [
-        _length(line)
-        for line in [*(each.before for each in breaks), *(each.after for each in breaks[-1:])]
-        if max(map(len, line.raw.split())) < _LONG_WORD
-    ]
-    width = max(lengths, default=_WIDEST + 1)
     reaches = sorted(each.reach for each in breaks if each.goes_on and not each.mark)
-    if width > _WIDEST or len(reaches) < _LEAST:
+    if len(reaches) < _LEAST:
         return None
     edge = min(width + 1, reaches[len(reaches) // 20])
     return edge if edge >= _RAGGED * width else None
@@ -198,7 +205,7 @@ def _dated(breaks: Sequence[_Break], sure: set[int], perhaps: set[int]) -> set[i
             pieces.append((each.after.number, each.after.text))
         else:
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]} {each.after.text}")
-    years = [bool(_YEAR.search(shade(text))) for _, text in pieces]
+    years = [_is_dated(text) for _, text in pieces]
     if sum(years) < _MOST * len(years):
         return perhaps
     return {
@@ -206,6 +213,12 @@ def _dated(breaks: Sequence[_Break], sure: set[int], perhaps: set[int]) -> set[i
         for (number, _), (before, here) in zip(pieces[1:], pairwise(years), strict=True)
         if number in perhaps and before and here
     }
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text has a year, or what stands for one: د.ت, forthcoming."""
+    shadow = shade(text)
+    return bool(_YEAR.search(shadow) or find((*NO_DATE, *FORTHCOMING), shadow))
 
 
 def _opening(each: _Break, following: _Break | None) -> str:

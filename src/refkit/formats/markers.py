@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,7 +30,8 @@ _RAISED_DIGITS = re.compile(rf"<sup>\s*(?P<tag>{NUMBER})\s*</sup>|\^(?P<caret>{N
 class Marker:
     """Something in the text that may call a note: `^a`, or a number in ASCII digits; and where it stands.
 
-    `kind` is its dress (key, round, square, raised, star), `raw` its whole line, `end` the column behind it.
+    `kind` is its dress (key, round, square, raised, star), `raw` the line that it stands in, `end` the column behind
+    it.
     """
 
     key: str
@@ -53,6 +54,11 @@ def opens_note(rest: str) -> bool:
 def plain_number(number: str) -> str:
     """A number in ASCII digits, whatever its digits (١, ¹), without leading zeros."""
     return ascii_digits(number.translate(_SUPERSCRIPTS)).lstrip("0") or "0"
+
+
+def number_of(match: re.Match[str]) -> str:
+    """The number of a note in ASCII digits, or its asterisks."""
+    return plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
 
 
 def find_markers(lines: Sequence[Line] | Iterator[Line]) -> Iterator[Marker]:
@@ -86,6 +92,14 @@ def _read(match: re.Match[str], line: Line, urls: Sequence[tuple[int, int]]) -> 
         return None
     kind = next(kind for kind in ("round", "raised", "square") if match[kind])
     return plain_number(match[kind]), kind
+
+
+def first_places(markers: Iterable[Marker]) -> dict[str, Place]:
+    """Key -> where the first marker with it stands."""
+    first: dict[str, Place] = {}
+    for marker in markers:
+        first.setdefault(marker.key, marker.place)
+    return first
 
 
 def _heads_line(match: re.Match[str], line: Line) -> bool:

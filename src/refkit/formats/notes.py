@@ -8,13 +8,23 @@ the text, or if it reads like a citation; an enumeration in the body is neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from refkit.formats.endings import is_complete
 from refkit.formats.lines import Line, cut, join
-from refkit.formats.markers import NUMBER, START, Called, Marker, find_markers, opens_note, pair, plain_number
+from refkit.formats.markers import (
+    NUMBER,
+    START,
+    Called,
+    Marker,
+    find_markers,
+    first_places,
+    number_of,
+    opens_note,
+    pair,
+)
 from refkit.formats.unanswered import unanswered
 from refkit.model import Failure, LooseMarker, Note, Place
 from refkit.text import ascii_digits, shade
@@ -73,7 +83,7 @@ def find_notes(lines: Sequence[Line]) -> FoundNotes:
     page_drafts = _page_notes(body)
     taken = {line.number for draft in page_drafts for line in draft.lines}
     markers = list(find_markers(line for line in body if line.number not in taken))
-    first = _first_places(markers)
+    first = first_places(markers)
     kept = [draft for draft in page_drafts if not draft.weak or _is_before(first.get(draft.number), draft.first)]
     failures = [
         Failure(text=draft.label, reason="a note without text", place=Place(line=draft.first, column=1))
@@ -100,14 +110,6 @@ def _keyed_places(drafts: Sequence[_Draft], first: dict[str, Place]) -> dict[int
         last = place.rank if place else last
         places[id(draft)] = last
     return places
-
-
-def _first_places(markers: Iterable[Marker]) -> dict[str, Place]:
-    """Key -> where the first marker with it stands."""
-    first: dict[str, Place] = {}
-    for marker in markers:
-        first.setdefault(marker.key, marker.place)
-    return first
 
 
 def _is_before(place: Place | None, line: int) -> bool:
@@ -145,17 +147,12 @@ def _definitions(lines: Sequence[Line]) -> tuple[list[_Draft], set[int]]:
 def _starts_note(line: Line, before: _Draft) -> bool:
     """Whether a line that follows a note begins with the number of another, not with a year in brackets: (1978)."""
     match = START.match(line.text)
-    return match is not None and not _leaps(before.number, _number(match))
+    return match is not None and not _leaps(before.number, number_of(match))
 
 
 def _leaps(before: str, number: str) -> bool:
     """Whether a number is too far from that of the note before for the next one's."""
     return number.isdecimal() and before.isdecimal() and int(number) > int(before) + _LOST
-
-
-def _number(match: re.Match[str]) -> str:
-    """The number of a note in ASCII digits, or its asterisks."""
-    return plain_number(next(group for name, group in match.groupdict().items() if name != "label" and group))
 
 
 def _inline_notes(lines: Sequence[Line]) -> tuple[list[_Draft], dict[int, Place]]:
@@ -190,7 +187,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     under_notes_heading = False
     open_draft: _Draft | None = None
     blank = False
-    cited = _first_places(marker for marker in find_markers(lines) if not _closes_emphasis(marker))
+    cited = first_places(marker for marker in find_markers(lines) if not _closes_emphasis(marker))
     foot = False
     for line in lines:
         if line.kind == "blank" or line.kind == "rule":
@@ -239,7 +236,7 @@ def _start(
     rest = line.text[match.end() :]
     if not opens_note(rest):
         return None
-    number = _number(match)
+    number = number_of(match)
     marked = _is_before(cited.get(number), line.number)
     cues = citation_cues(rest[:600])
     if weak:

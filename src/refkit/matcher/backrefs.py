@@ -242,7 +242,7 @@ def _is_titled(mention: Mention, others: list[Mention]) -> bool:
 
 
 def _has_title(mention: Mention, others: list[Mention]) -> bool:
-    """Whether a title named is that of a work, or but names its further authors: Reed, Shaw and Moss, op. cit."""
+    """Whether a title is that of a work, or is none but names its further authors: Reed, Shaw and Moss, op. cit."""
     named = {word for word in mention.title_tokens if word not in ("and", "و")}
     return any(len(other.people) > 1 and named and named <= set(other.author_tokens) for other in others) or any(
         soft_containment(mention.title_tokens, other.title_tokens) >= _SAME_TITLE

@@ -4,6 +4,9 @@ Names follow CSL, with underscores in Python (`container_title`) and CSL's own s
 (`container-title`). Every value keeps the text as it was written; folding is for comparing, never for storing.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from refkit.model.base import Failure, Model, Place, Region, Repair, Suppression
 from refkit.model.document import (
     Anchor,
@@ -34,8 +37,10 @@ from refkit.model.findings import (
     Severity,
     Work,
 )
-from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 from refkit.model.values import Date, Name, NameForm, Text
+
+if TYPE_CHECKING:
+    from refkit.model.formatted import Face, Formatted, FormattedList, Line, Run, Section
 
 __all__ = [
     "Anchor",
@@ -82,3 +87,13 @@ __all__ = [
     "Value",
     "Work",
 ]
+
+
+_FORMATTED = frozenset(("Face", "Formatted", "FormattedList", "Line", "Run", "Section"))
+
+
+def __getattr__(name: str) -> Any:
+    """What is formatted is loaded when it is first asked for: to check a paper takes none of it."""
+    if name in _FORMATTED:
+        return getattr(import_module("refkit.model.formatted"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

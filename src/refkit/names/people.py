@@ -97,7 +97,7 @@ def _joined_waw(shadow: str, family_first: bool) -> list[int]:
     `family_first`: البكري، وجدان is one author, whose family name would lack its given name without وجدان.
     """
     known = given_names()
-    at = []
+    at: list[int] = []
     for match in re.finditer(r"(?<=[\s,])و(?=\w{3})\w+", shadow):
         word, rest = match.group(), match.group()[1:]
         before = re.split(r"[,;]", shadow[: match.start()])[-1].split()

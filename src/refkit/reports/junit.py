@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from refkit.kinds import Report
 from refkit.model import Checked, Finding
 from refkit.reports.wording import Owner, Owners, called, clean, from_here, message, owners
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 
 def render(checked: Checked, _colour: bool) -> str:
@@ -15,6 +18,8 @@ def render(checked: Checked, _colour: bool) -> str:
 
     Errors and warnings are failures; what is only remarked upon is the output of a test that passes.
     """
+    from xml.etree import ElementTree
+
     path = from_here(checked.linked.document.path)
     standing = Owners(checked.linked)
     owned: dict[str, list[Finding]] = {}
@@ -36,6 +41,8 @@ def _name(owner: Owner) -> str:
 
 def _add(suite: ElementTree.Element, path: str, name: str, findings: Sequence[Finding]) -> bool:
     """Add a test to its suite, and say whether it failed."""
+    from xml.etree import ElementTree
+
     test = ElementTree.SubElement(suite, "testcase", name=name, classname=clean(path))
     failures = [finding for finding in findings if finding.severity != "info"]
     if failures:

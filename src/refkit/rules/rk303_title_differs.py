@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
+from refkit.model import Fix, Linked
 from refkit.rules.views import compared, differing
 from refkit.settings import Settings
 from refkit.text import fold, tokens
@@ -17,7 +17,13 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
         if comparison.outcome in ("near", "differs") and found.citation.form == "full":
             left, right = _only_in(comparison.left, comparison.right), _only_in(comparison.right, comparison.left)
             message = f"title: {left or 'nothing'} in the note, {right or 'nothing'} in the list"
-            yield differing(found, comparison, line, message)
+            yield differing(found, comparison, line, message, Fix(message=_advice(left, right)))
+
+
+def _advice(left: str, right: str) -> str:
+    if left and right:
+        return f"write {right} in the note, or {left} in the list"
+    return f"add {right or left} in the {'note' if right else 'list'}, or leave it out in the {'list' if right else 'note'}"
 
 
 def _only_in(text: str, other: str) -> str:

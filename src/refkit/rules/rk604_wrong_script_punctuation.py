@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
+from refkit.model import Linked, Note
 from refkit.rules.stretches import Change, Stretch, stretches
 from refkit.settings import Settings
 from refkit.text import is_arabic
@@ -40,12 +40,18 @@ def _marks(stretch: Stretch) -> Iterator[tuple[int, bool]]:
     text = stretch.bare
     for match in _MARK.finditer(text):
         at = match.start()
-        if _in_a_number(text, at):
+        if _in_a_number(text, at) or _divides_citations(stretch, at):
             continue
         before = next((c for c in reversed(text[max(0, at - _FAR) : at]) if c.isalpha()), "")
         after = next((c for c in text[at + 1 : at + _FAR] if c.isalpha()), before)
         if before and is_arabic(before) == is_arabic(after):
             yield at, is_arabic(before)
+
+
+def _divides_citations(stretch: Stretch, at: int) -> bool:
+    """Whether a mark stands between two citations of a note: there the language of the paper counts, not theirs."""
+    citations = stretch.passage.citations if isinstance(stretch.passage, Note) else ()
+    return len(citations) > 1 and not any(citation.start <= at < citation.end for citation in citations)
 
 
 #: So far away a letter tells nothing of a comma.

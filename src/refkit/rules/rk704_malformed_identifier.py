@@ -91,6 +91,7 @@ def _doi(value: str) -> tuple[str, str] | None:
     plain = ascii_digits(value)
     if _WHOLE_DOI.fullmatch(plain):
         return (f"a DOI in other digits: {value}", plain) if plain != value else None
+    # ascii: letters that are taken for the digits of 10
     mended = re.sub(r"\A[1lI][0oO]\s?[.,،]\s?(?=\d{4})", "10.", plain).replace("\\", "/", 1)
     return f"no DOI looks like this: {value}", mended if _WHOLE_DOI.fullmatch(mended) else ""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from refkit.explain import explain
 from refkit.settings import Settings
 
 _OWN, _PROJECT = "refkit.toml", "pyproject.toml"
+#: How a table for refkit begins, in all ways that TOML has; a project without one need not be read as TOML.
+_MAY_SET = re.compile(r"""^[\s\[]*["']?tool["']?\s*(?:[\].=]\s*(?:["']?refkit|[^"'\w]|$))""", re.MULTILINE)
 
 
 def find_settings(folder: str | Path) -> Path | None:
@@ -24,7 +26,7 @@ def find_settings(folder: str | Path) -> Path | None:
             return place / _OWN
         if (
             (place / _PROJECT).is_file()
-            and "refkit" in _text(place / _PROJECT)
+            and _MAY_SET.search(_text(place / _PROJECT))
             and _table(place / _PROJECT) is not None
         ):
             return place / _PROJECT
@@ -58,6 +60,8 @@ def read_settings(path: str | Path) -> Settings:
 
 def _from(folder: str, pattern: str) -> str:
     """A pattern of files that counts from a folder, as one that counts from anywhere."""
+    import glob
+
     return os.path.join(glob.escape(folder), pattern) if "/" in pattern else pattern
 
 

@@ -31,6 +31,7 @@ class Mutator:
 
 #: Rules that no change of a paper can make fire, with the reason.
 EXEMPT: dict[str, str] = {
+    "RK104": "says how sure a link is: a sum of all that a note says, which no one fault decides; tests/rules has its cases",
     "RK090": "needs a suppression that suppresses nothing, which is no fault of a paper; tests/test_suppressions.py has it",
 }
 

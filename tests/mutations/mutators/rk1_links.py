@@ -8,15 +8,11 @@ from random import Random
 from tests.mutations.generator import sort_key
 from tests.mutations.mutators import mutator
 from tests.mutations.mutators.picking import (
-    cites,
     everywhere,
-    is_cited_again,
     lines,
     lines_of,
     pick,
-    printed,
     remove,
-    without,
 )
 from tests.mutations.papers import Cite, Line, Listing, Note, Paper
 from tests.mutations.works import Maker, Work
@@ -87,27 +83,3 @@ def ambiguous_match(paper: Paper, _: Random) -> tuple[str, ...] | None:
     for work in [line.work for line in lines(paper) if line.work.letter]:
         places += everywhere(paper, work, letter="")
     return tuple(place for place in places if place.startswith("n"))
-
-
-@mutator("RK104", RK207="a first note without author and year is not full")
-def weak_match(paper: Paper, rng: Random) -> tuple[str, ...] | None:
-    """A first note that has the title without its subtitle, and neither author nor city nor year."""
-    found = [
-        (note, cite)
-        for note, cite in cites(paper, "book")
-        if len(note.cites) == 1
-        and not is_cited_again(paper, cite.work)
-        and ": " in cite.work.title.form(cite.work.language)
-    ]
-    for note, cite in rng.sample(found, len(found)):
-        work = cite.work
-        text = paper.wording(note)
-        title = work.title.form(work.language)
-        start = text.find(title)
-        year = printed(paper, work.year) + ("هـ" if work.hijri else "") if work.language == "ar" else str(work.year)
-        city = work.city.form(work.language) if work.city else ""
-        rest = without(text[start:].replace(title, title.split(": ")[0]).replace(f"{city}: ", ""), year)
-        if rest:
-            note.text = text[:start].rpartition(" ")[2].strip("،, ") + (without(rest, city) or rest)
-            return (note.id,)
-    return None

@@ -112,7 +112,8 @@ def numbering_broken(paper: Paper, rng: Random) -> tuple[str, ...] | None:
         return None
     listing = rng.choice(numbered)
     at = rng.randint(1, len(listing.lines) - 2)
-    if rng.random() < 0.5:
+    # Behind a line that does not end in a full stop, one without a number may be its rest.
+    if rng.random() < 0.5 and paper.wording(listing.lines[at - 1]).endswith("."):
         listing.lines[at].number = ""
         for position, line in enumerate(listing.lines[at + 1 :], at + 1):
             line.number = str(position)

@@ -7,7 +7,7 @@ from random import Random
 
 from tests.mutations.mutators import mutator
 from tests.mutations.mutators.picking import any_of, is_arabic, lines, pieces, title_words
-from tests.mutations.papers import Paper, in_arabic_digits
+from tests.mutations.papers import Paper, in_arabic_digits, in_style
 from tests.mutations.styles.wording import MONTHS_EN, MONTHS_LEVANT, long_day, slashed
 
 _NUMBER = re.compile(r"(?<![\d/.^\[-])\d{1,4}(?![\d/-])")
@@ -181,13 +181,13 @@ def mixed_date_formats(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     day = line.work.accessed
     assert day
     arabic = is_arabic(paper, line)
-    old = [paper.own_digits(shape, [line.work]) for shape in (slashed(day),)] if arabic else []
+    old = [in_style(paper, slashed(day))] if arabic else []
     months = MONTHS_LEVANT if arabic else MONTHS_EN
     old += [long_day(day, months), f"{months[day[1] - 1]} {day[0]}, {day[2]}"]
     new = long_day(day, months) if arabic else slashed(day)
 
     def edit(text: str) -> str | None:
         shape = next((shape for shape in old if shape in text), None)
-        return text.replace(shape, paper.own_digits(new, [line.work]), 1) if shape else None
+        return text.replace(shape, in_style(paper, new) if arabic else new, 1) if shape else None
 
     return any_of(paper, rng, [line], edit)

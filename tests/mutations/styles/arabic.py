@@ -53,14 +53,14 @@ def write(hand: Hand, cite: Cite) -> str:
     if cite.form == "again":
         title = f"، {short_title(work, 'ar')}" if cite.titled else ""
         return f"{_people(work, hand, in_list=False)}{title}، {hand.again}{where}"
-    return f"{_people(work, hand, in_list=False)}، {_rest(hand, work, in_list=False)}{where}"
+    return f"{_people(work, hand, in_list=False)}، {_rest(hand, work)}{where}"
 
 
 def write_line(hand: Hand, work: Work, language: str) -> str:
     """A line of the Arabic list, or of that in Latin script."""
     if language == "en":
         return latin_line(work)
-    text = f"{_people(work, hand, in_list=True)}{hand.after_name}{_rest(hand, work, in_list=True)}"
+    text = f"{_people(work, hand, in_list=True)}{hand.after_name}{_rest(hand, work)}"
     if work.last_page:
         text += f"، {hand.page.format(page_range(work))}"
     return text + ("" if work.url else ".")
@@ -96,7 +96,7 @@ def _imprint(hand: Hand, work: Work) -> str:
     return "، " + "، ".join(part for part in parts if part)
 
 
-def _rest(hand: Hand, work: Work, in_list: bool) -> str:
+def _rest(hand: Hand, work: Work) -> str:
     """All that comes after the author, but for the pages."""
     quoted = hand.quotes.format(work.title.ar)
     container = work.container.ar if work.container else ""

@@ -175,18 +175,18 @@ def _item(key: str, work: Work) -> dict[str, object]:
 IN_TEXT: tuple[Spec, ...] = (
     Spec(
         name="apa", language="en", write=apa, write_line=apa_line, joint="; ", heading="References", notes="in-text",
-        kinds=_KINDS, around="({})", has_ibid=False,
+        kinds=_KINDS, around="({})",
     ),
     Spec(
         name="arabic-author-date", language="ar", write=arabic, write_line=arabic_line, joint="؛ ", heading="المراجع",
-        notes="in-text", kinds=_KINDS, around="({})", has_ibid=False,
+        notes="in-text", kinds=_KINDS, around="({})",
     ),
     Spec(
         name="vancouver", language="en", write=vancouver, write_line=vancouver_line, joint=", ", heading="References",
-        notes="in-text", mark="{n}. ", kinds=_KINDS, around="[{}]", ordered=False, has_ibid=False,
+        notes="in-text", mark="{n}. ", kinds=_KINDS, around="[{}]", ordered=False,
     ),
     Spec(
         name="keyed", language="en", write=keyed, write_line=apa_line, joint="; ", heading="", notes="in-text",
-        kinds=_KINDS, around="[{}]", has_ibid=False, metadata=library,
+        kinds=_KINDS, around="[{}]", metadata=library,
     ),
 )  # fmt: skip

@@ -42,7 +42,6 @@ class Spec:
     kinds: tuple[Kind, ...] = KINDS
     around: str = "{}"
     ordered: bool = True
-    has_ibid: bool = True
     metadata: Callable[[Paper], str] | None = None
 
     def note(self, cites: list[Cite]) -> str:

@@ -42,7 +42,6 @@ class Cite:
     names_rendered: list[Any] = field(default_factory=list)
     name_element: Any = None
     suffix_placed: bool = False
-    original: Any = None
 
     @property
     def key(self) -> str:

@@ -43,13 +43,13 @@ def listed(
     for entry, tag in entries:
         renderer = renderers[tag]
         try:
-            work = Listed(entry, tag, renderer.cite(entry_reference(entry, tag), renderer.bibliography))
+            work = Listed(entry, tag, renderer.cite(entry_reference(entry, tag), renderer.ordering))
             work.order = _order(work, renderers, citing)
         except Exception as error:  # one entry must not take the others with it, whatever is wrong in it
             failures.append(failure(entry.key, error))
         else:
             found.append(work)
-    if any(sort_keys(renderer.bibliography) for renderer in renderers.values()):
+    if any(sort_keys(renderer.ordering) for renderer in renderers.values()):
         found.sort(key=lambda work: work.order)
     for number, work in enumerate(found, 1):
         work.cite.number = number
@@ -62,7 +62,7 @@ def _order(work: Listed, renderers: Renderers, citing: Citing) -> Any:
     # Among Latin names an Arabic one stands where its Latin form does.
     if work.tag == "ar" and "en" in renderers and has_form(work.entry, "en"):
         renderer = renderers["en"]
-        latin = renderer.cite(entry_reference(work.entry, "en"), renderer.bibliography)
+        latin = renderer.cite(entry_reference(work.entry, "en"), renderer.ordering)
         return sort_key(latin, _mixed)
     return sort_key(work.cite, _mixed)
 
@@ -100,7 +100,7 @@ def lines(
         try:
             text = renderer.entry(work.cite)
             if not marks.bare(text).strip():
-                raise ValueError(f"the style prints nothing of it (type {work.cite.reference.type})")
+                raise ValueError("the style prints nothing of it")
             text, before = substituted(text, before, renderer)
             if at or not behind:
                 found.append(line(text, work.entry.key, work.tag, renderer, citing))

@@ -17,11 +17,11 @@ UPRIGHT, MEDIUM, FULL_SIZE, ON_LINE, NO_LINE = map(chr, range(0xFDD6, 0xFDDB))
 QUOTE, AS_IS, LINK, NAMES, NAME, ARABIC, LATIN = map(chr, range(0xFDDB, 0xFDE2))
 #: Where a part of an entry stands: on its own line, in the margin, beside the margin, indented.
 BLOCK, MARGIN, INLINE, INDENT = map(chr, range(0xFDE2, 0xFDE6))
-#: An apostrophe that no quotation ends with; a year; a part that a citation may leave out.
+#: A year with its letter.
 YEAR = chr(0xFDE6)
 #: A quotation mark of single form in the text of a field.
 SINGLE = chr(0xFDE7)
-#: Text of a field: its quotation marks and commas are no one's but its author's.
+#: The text of a field that has tags of its own: a look inside the same look takes it off.
 FIELD = chr(0xFDE8)
 #: Not a stretch but a place: where two texts meet, and where a term begins.
 SEAM, TERM = chr(0xFDEC), chr(0xFDED)

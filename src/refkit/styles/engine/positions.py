@@ -19,7 +19,6 @@ class Pointer:
     suppress_author: bool = False
     author_only: bool = False
     positions: frozenset[str] | None = None
-    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

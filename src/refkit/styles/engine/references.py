@@ -115,7 +115,10 @@ def _date(name: str, value: object) -> ItemDate | None:
     if not isinstance(value, dict):
         raise ValueError(f"{name} is no date")
     circa = bool(value.get("circa"))
-    parts = [_parts(name, found) for found in value.get("date-parts") or () if found]
+    given = value.get("date-parts") or ()
+    if not isinstance(given, list | tuple):
+        raise ValueError(f"{name} has {given!r} where the parts of a date are due")
+    parts = [_parts(name, found) for found in given if found]
     parts = [found for found in parts if found[0] is not None or found is not parts[0]]
     season = _season(value.get("season"))
     if parts:

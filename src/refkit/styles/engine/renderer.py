@@ -40,9 +40,10 @@ class Renderer:
         return self.sheet.child("bibliography")
 
     @property
-    def in_notes(self) -> bool:
-        """Whether the style is for notes."""
-        return self.sheet.given.get("class") == "note"  # type: ignore[no-any-return]  # an lxml element
+    def ordering(self) -> Any:
+        """The part that numbers and orders works: for lists, or in a style without them for citations."""
+        found = self.sheet.child("bibliography")
+        return self.citation if found is None else found
 
     def cite(self, reference: Reference, area: Any, **values: Any) -> Cite:
         """A work to be rendered for an area of the style."""

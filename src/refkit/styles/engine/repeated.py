@@ -6,16 +6,6 @@ from refkit.styles.engine import marks
 from refkit.styles.engine.renderer import Renderer
 
 
-def with_substitutes(texts: list[str], renderer: Renderer) -> list[str]:
-    """The entries of a list, in order, each repeated author replaced."""
-    found = []
-    before = ""
-    for text in texts:
-        changed, before = substituted(text, before, renderer)
-        found.append(changed)
-    return found
-
-
 def substituted(text: str, before: str, renderer: Renderer) -> tuple[str, str]:
     """An entry with its author replaced where it is that of the entry before, and its author as it was."""
     substitute = renderer.bibliography.given.get("subsequent-author-substitute")

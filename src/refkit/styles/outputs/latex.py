@@ -36,6 +36,8 @@ _PREAMBLE = r"""% XeLaTeX; Debian: texlive-xetex, texlive-lang-arabic (which has
 \setlength{\parindent}{0pt}
 \newenvironment{references}[1]{\begin{list}{}{\setlength{\leftmargin}{#1}\setlength{\itemindent}{-#1}%
   \setlength{\labelwidth}{0pt}\setlength{\labelsep}{0pt}\setlength{\itemsep}{.4\baselineskip}\setlength{\parsep}{0pt}}}{\end{list}}
+% The number of an entry, at least as wide as the other lines are set in.
+\newcommand{\numbered}[1]{\leavevmode\setbox0\hbox{#1\ }\ifdim\wd0<2em \hbox to 2em{#1\hfil}\else\box0 \fi}
 \begin{document}
 """
 
@@ -84,7 +86,7 @@ def _environment(way: Direction) -> str:
 
 def _line(line: Line) -> str:
     own = direction(line.language)
-    text = escaped(clean(f"{line.label} ")) if line.label else ""
+    text = rf"\numbered{{{escaped(clean(line.label.strip()))}}}" if line.label else ""
     for stretch in stretches(line):
         inner = "".join(map(_run, stretch.runs))
         if stretch.direction != own:

@@ -92,11 +92,6 @@ class Quick:
         """A term of the style's locale, in a form or the one it falls back to; '' if there is none."""
         return self.style.find_term(name, form, plural, gender)
 
-    def inherited(self, name: str, item: Any, default: str | None = None) -> Any:
-        """An option of the citation or bibliography that an item is rendered for, or of the style."""
-        area = item.area
-        return area.given.get(name) or self.style.given.get(name, default)
-
     def foreign(self, value: str) -> str:
         """A value marked as Arabic or Latin where the line is not, as far as the style is asked to."""
         line = self.style.memo.get("language")

@@ -68,9 +68,7 @@ class If(Container, model.If):
 
     def test_locator(self, item: Any, value: str) -> bool:
         """locator="page": the kind of place that is cited."""
-        return bool(item.locator and item.locator_label == value.replace("-", " ")) or bool(
-            item.locator and item.locator_label == value
-        )
+        return bool(item.locator) and item.locator_label.replace(" ", "-") == value.replace(" ", "-")
 
     def test_position(self, item: Any, value: str) -> bool:
         """position="ibid": where the work was cited before. Lists know no positions."""

@@ -36,9 +36,6 @@ class Locale(Quick, model.Locale):
             found.setdefault((term.get("name", ""), term.get("form", "long")), []).append(term)
         return found
 
-    def get_formatter(self) -> None:
-        """Terms are plain text."""
-
     def option(self, name: str) -> str | None:
         """A style-option of this locale, None where it does not say."""
         options = self.find(f"{SPACE}style-options")

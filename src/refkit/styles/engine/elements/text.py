@@ -66,6 +66,8 @@ class Text(Quick, model.Text):
             text = page_text(self, text, name, item)
         elif name in NUMBERS and "-" in text and is_numeric(text):
             text = text.replace("-", "–")
+        if name in NUMBERS and "," in text and self.style.comma != "," and is_numeric(text):
+            text = text.replace(",", self.style.comma)
         return self.foreign(text)
 
 

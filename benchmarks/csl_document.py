@@ -1,4 +1,4 @@
-"""A document's citations: where each work was cited before, what tells works apart, and the text of each citation."""
+"""A document in one language as the CSL test suite has it: its works, its citations one after the other, its list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from refkit.styles.engine.disambiguation import told_apart
 from refkit.styles.engine.positions import Cluster, Pointer, positions
 from refkit.styles.engine.references import Reference
 from refkit.styles.engine.renderer import Renderer
-from refkit.styles.engine.repeated import with_substitutes
+from refkit.styles.engine.repeated import substituted
 from refkit.styles.engine.sorting import sort_key, sort_keys
 
 
@@ -64,7 +64,12 @@ class Processor:
 
     def listed(self, cites: list[Cite]) -> list[str]:
         """The text of each entry of the list, with marks; a repeated author as the style has it."""
-        return with_substitutes([self.renderer.entry(cite) for cite in cites], self.renderer)
+        found = []
+        before = ""
+        for cite in cites:
+            text, before = substituted(self.renderer.entry(cite), before, self.renderer)
+            found.append(text)
+        return found
 
     def citations(self, clusters: list[Cluster]) -> list[str]:
         """The text of each citation, with marks."""
