@@ -69,3 +69,17 @@ def test_two_people_stay_two_people() -> None:
 def test_short_citations_with_quoted_titles_are_divided() -> None:
     text = 'Housing Centre, Glass Workshops under Strain, 57; Rutherford, "The Trouble with Map Printers," 216.'
     assert [text[start:end][:10] for start, end in split_note(text)] == ["Housing Ce", "Rutherford"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "كمال الصواف وسعيد نجم وخالد الجزائري، معجم سلامة الغذاء، مكتبة الدفتر، الموصل، 2015، ص 172.",
+            [("الصواف", "كمال"), ("نجم", "سعيد"), ("الجزائري", "خالد")],
+        ),
+        ("الفكر والهوية، دار المشرق، بيروت، 1984، ص 20.", []),
+    ],
+)
+def test_names_that_are_words_too(text: str, expected: list[tuple[str, str]]) -> None:
+    assert authors(text, "note") == expected
