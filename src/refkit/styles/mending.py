@@ -92,6 +92,26 @@ def _bound_locale_blocks(style: Any) -> None:
             block.set(_LANG, "en")
 
 
+def _dates_with_their_terms(style: Any) -> None:
+    """Where there is no date of access there is no word for it: APA would print `Retrieved https://…`, the date left out."""
+    for term in list(style.iter(f"{_CSL}text")):
+        if term.get("term") not in ("accessed", "retrieved") or term.getparent().tag == f"{_CSL}group":
+            continue
+        behind = list(term.itersiblings())
+        dated = [at for at, element in enumerate(behind) if _is_access(element)]
+        if not dated:
+            continue
+        condition = term.makeelement(f"{_CSL}if", {"variable": "accessed"})
+        choice = term.makeelement(f"{_CSL}choose")
+        term.addprevious(choice)
+        choice.append(condition)
+        condition.extend([term, *behind[: dated[0] + 1]])
+
+
+def _is_access(element: Any) -> bool:
+    return any(date.get("variable") == "accessed" for date in element.iter(f"{_CSL}date"))
+
+
 def _labels_before_editions(style: Any) -> None:
     """`2nd ed.` is `ط 2`, and `second edition` is `الطبعة الثانية`: Arabic has the word before its number."""
     for number in list(style.iter(f"{_CSL}number", f"{_CSL}text")):
@@ -183,6 +203,7 @@ def _translated(match: re.Match[str]) -> str:
 
 
 _FOR_ARABIC = (
+    _dates_with_their_terms,
     _bound_locale_blocks,
     _labels_before_editions,
     _days_before_months,
@@ -192,4 +213,4 @@ _FOR_ARABIC = (
     _words_for_and,
     _arabic_words,
 )
-_FOR_OTHERS = (_latin_commas, _editions_before_labels)
+_FOR_OTHERS = (_dates_with_their_terms, _latin_commas, _editions_before_labels)
