@@ -10,7 +10,7 @@ from math import log
 from refkit.matcher.mention import Mention
 
 #: So many votes choose candidates well in a library of any size; a list of some hundred works has fewer.
-_MOST_VOTES = 20_000
+_MOST_VOTES = 5_000
 Keys = Callable[[Mention], Iterable[str]]
 
 
