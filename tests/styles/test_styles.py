@@ -163,6 +163,13 @@ def test_each_entry_is_listed_or_reported(style: str) -> None:
     assert not listed & left_out
 
 
+@pytest.mark.parametrize("style", ["elsevier-harvard", "folia-malacologica", "hydrological-sciences-journal"])
+def test_a_part_without_text_leaves_no_lone_full_stop_in_arabic(style: str) -> None:
+    lines = list(_lines(twin_lists(style), "ar"))
+    assert len(lines) >= 20
+    assert not [line.text for line in lines if re.search(r"\s\.(?:\s|$)", line.text)]
+
+
 @pytest.mark.parametrize("style", ["chicago-notes", "mla", "chicago-notes-ar"])
 def test_arabic_family_names_stay_whole(style: str) -> None:
     heads = [line.text.partition("،")[0] for line in _lines(_lists(style), "ar")]
