@@ -93,6 +93,13 @@ def test_what_is_gone_is_said(paper: Path, baseline: Path, capsys: pytest.Captur
     assert run(capsys, "check", paper, "--baseline", baseline)[2] == ""
 
 
+def test_rules_that_did_not_run_stay_in_it(paper: Path, baseline: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "check", paper, "--write-baseline", baseline)
+    before = baseline.read_text("utf-8")
+    run(capsys, "check", paper, "--select", "RK6", "--write-baseline", baseline)
+    assert baseline.read_text("utf-8") == before
+
+
 def test_other_papers_stay_in_it(paper: Path, baseline: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = paper.with_name("other.md")
     other.write_text(paper.read_text("utf-8"), "utf-8")

@@ -103,14 +103,26 @@ def test_a_file_that_cannot_be_read_is_one_line_and_exit_two(
         (["--select", "XY1"], "no rule begins with 'XY1'"),
         (["--library", "nowhere.yaml"], "nowhere.yaml: no such file"),
         (["--output", "/nowhere/out.txt"], "/nowhere/out.txt: cannot write"),
+        (["--output", ""], "--output: names no file"),
+        (["--output-format", "sarif="], "--output-format sarif=: names no file"),
+        (["--fail-on", "nothing"], "--fail-on: invalid choice: 'nothing'"),
+        (["--frobnicate"], "unrecognized arguments: --frobnicate"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exit_two(
     paper: Path, capsys: pytest.CaptureFixture[str], options: list[str], words: str
 ) -> None:
-    code, out, err = run(capsys, "check", paper, *options)
+    try:
+        code, out, err = run(capsys, "check", paper, *options)
+    except SystemExit as exit:  # argparse ends the run by itself
+        code, (out, err) = exit.code, capsys.readouterr()
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert words in err
+
+
+def test_a_paper_that_is_named_twice_is_checked_once(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    again = f"{paper.parent}{os.sep}.{os.sep}{paper.name}"
+    assert run(capsys, "check", paper, again) == run(capsys, "check", paper)
 
 
 def test_json_is_the_only_thing_on_stdout(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +164,10 @@ def test_extract_makes_a_library_that_check_accepts(tmp_path: Path, capsys: pyte
 def test_rule_says_what_a_rule_means(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "rule", "rk308")
     assert (code, "url-near-miss" in out, "Bad:" in out, "Good:" in out) == (0, True, True, True)
-    assert run(capsys, "rule", "RK999")[0] == 2
+    assert run(capsys, "rule", "url-near-miss") == (code, out, "")
+    assert [line[:5] for line in run(capsys, "rule", "RK31")[1].splitlines()] == [f"RK31{at}" for at in range(5)]
+    code, out, err = run(capsys, "rule", "url-nearmiss")
+    assert (code, out, "did you mean url-near-miss?" in err) == (2, "", True)
     code, out, _ = run(capsys, "rule", "--all")
     assert (code, len(out.splitlines())) == (0, len({line.split()[0] for line in out.splitlines()}))
 

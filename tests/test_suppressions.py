@@ -155,6 +155,16 @@ def test_comments_of_latex(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert run(capsys, "check", write(tmp_path, text.replace("COMMENT", " % refkit: allow RK301"), "c.tex"))[0] == 2
 
 
+@pytest.mark.parametrize("head", ["% refkit:", "%% refkit:"])
+def test_comments_of_bibtex_stand_before_their_entry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], head: str
+) -> None:
+    entry = "@book{said1978,\n author = {Said, Edward},\n title = {Orientalism},\n publisher = {Pantheon},\n"
+    text = f"{head} allow impossible-date: in print\n{entry} date = {{2978}}}}\n"
+    code, out, _ = run(capsys, "check", write(tmp_path, text, "a.bib"))
+    assert (code, "1 suppressed" in out) == (0, True)
+
+
 def test_one_of_several_papers_with_a_wrong_suppression(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paper = PAPER + "\n## ملحق\n\nفقرة.\n\nفقرة.\n\nفقرة.\n"
     good = write(tmp_path, paper, "a.md")

@@ -67,14 +67,15 @@ def _entry(item: Mapping[str, Any]) -> tuple[Known, tuple[str, str]]:
     return Known(item["path"], item["fingerprint"]), (item["code"], item["message"])
 
 
-def write_baseline(path: str, files: Iterable[str], found: Sequence[Finding]) -> None:
-    """Write what was found in some files as their baseline; what a baseline there says of other files is kept.
+def write_baseline(path: str, files: Iterable[str], found: Sequence[Finding], runs: Callable[[str], bool]) -> None:
+    """Write what was found in some files as their baseline; what a baseline there says of other files, or of rules
+    that did not run, is kept.
 
     Raises `RefkitError` where another kind of file stands.
     """
     before = read_baseline(path) if os.path.exists(path) else Baseline(path, {})
     now = {_below(path, file) for file in files}
-    entries = {known: said for known, said in before.entries.items() if known.path not in now}
+    entries = {known: said for known, said in before.entries.items() if known.path not in now or not runs(said[0])}
     entries |= {before.known(each): (each.code, each.message) for each in found}
     findings = [
         {"path": known.path, "code": code, "fingerprint": known.fingerprint, "message": message}

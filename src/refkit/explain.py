@@ -22,7 +22,9 @@ def nearest(name: str, names: Sequence[str]) -> str:
 
 
 def _explain_one(problem: dict[str, Any], model: type[BaseModel]) -> str:
-    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in problem["loc"]) or "entry"
+    # Pydantic says “[key]” where a key is wrong, not what stands under it.
+    parts = (str(part + 1) if isinstance(part, int) else part for part in problem["loc"] if part != "[key]")
+    where = ".".join(parts) or "entry"
     kind, context = problem["type"], problem.get("ctx", {})
     if kind == "extra_forbidden":
         names = list(_fields(_model_at(model, problem["loc"][:-1])))
@@ -37,6 +39,7 @@ def _explain_one(problem: dict[str, Any], model: type[BaseModel]) -> str:
         "int": "a whole number",
         "float": "a number",
         "bool": "true or false",
+        "date": "a date as in 2025-01-31",
         "tuple": "a list",
         "dict": "languages with a text each",
         "model": "named parts",
@@ -44,7 +47,9 @@ def _explain_one(problem: dict[str, Any], model: type[BaseModel]) -> str:
     if kind in ("string_pattern_mismatch", "string_too_short"):
         limits = ["one word without spaces"]
     wanted = " and ".join(limits) or context.get("expected") or expected.get(kind.split("_")[0], "another value")
-    return f"{where}: expected {wanted}, found {str(problem['input'])[:40]!r}"
+    given = problem["input"]
+    found = repr(given[:40]) if isinstance(given, str) else str(given)[:40]
+    return f"{where}: expected {wanted}, found {found}"
 
 
 def _fields(model: type[BaseModel]) -> Iterator[str]:

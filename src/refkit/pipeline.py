@@ -98,7 +98,7 @@ def read_manuscripts(
     """The papers in some files, and the works whose chapters stand in a folder or in these files.
 
     A folder is one work, and so are several files with one list or one library for all of them. Files that each have
-    their own list are papers, in a folder too. `contents` stands for the content of files, by their paths.
+    their own list are papers, in a folder too. A file that is named twice counts once. `contents` stands for the content of files, by their paths.
     """
 
     def content_of(path: str | Path) -> bytes:
@@ -108,9 +108,10 @@ def read_manuscripts(
         return read_for_check(path, settings or DEFAULT, content_of)
 
     documents: list[Document] = []
-    files = [path for path in map(Path, paths) if not path.is_dir()]
+    named = tuple(dict.fromkeys(map(Path, paths)))
+    files = [path for path in named if not path.is_dir()]
     single, errors = _read_all(files, reading)
-    for path in map(Path, paths):
+    for path in named:
         try:
             documents += _of_folder(path, errors, reading) if path.is_dir() else ()
         except RefkitError as error:

@@ -7,10 +7,18 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from refkit import __version__
 from refkit.cli import check, cite, convert, extract, parse, rule
 from refkit.errors import RefkitError
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call in one line, as everything else that stops a run."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"refkit: {message}; `{self.prog} --help` shows how it is called\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="refkit", description="Check that footnotes, the Arabic and the English reference list of a paper agree."
     )
     parser.add_argument("--version", action="version", version=f"refkit {__version__}")

@@ -34,7 +34,7 @@ def finish(options: argparse.Namespace, settings: Settings, known: Baseline | No
     if options.write_baseline:
         from refkit.baseline import write_baseline
 
-        write_baseline(options.write_baseline, files, found)
+        write_baseline(options.write_baseline, files, found, settings.runs)
         print(f"refkit: {options.write_baseline}: {_findings(len(found))} written", file=sys.stderr)
     elif known and (gone := known.gone(files, found, settings.runs)):
         is_gone = f"{_findings(gone)} in it {'is' if gone == 1 else 'are'} gone"

@@ -50,7 +50,9 @@ def outputs(options: argparse.Namespace) -> list[Output]:
 
     found = []
     for wanted in options.output_format or ["statistics" if options.statistics else "text"]:
-        name, _, path = wanted.partition("=")
+        name, names_file, path = wanted.partition("=")
+        if (names_file and not path) or options.output == "":
+            raise RefkitError(f"{'--output-format ' + wanted if names_file else '--output'}: names no file")
         found.append(Output(named("refkit.reports", name), path or options.output))
     places = [os.path.realpath(output.path) if output.path else None for output in found]
     for output, place in zip(found, places, strict=True):

@@ -11,20 +11,22 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     rule = commands.add_parser("rule", help="say what a rule means")
-    rule.add_argument("code", nargs="?", metavar="CODE")
+    rule.add_argument("code", nargs="?", metavar="CODE", help="its code or name; the beginning of codes lists them")
     rule.add_argument("--all", action="store_true", help="all rules, a line each")
     rule.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from refkit.kinds import FIXES, named
-    from refkit.linter import rules
+    from refkit.kinds import FIXES
+    from refkit.linter import rules, selector
 
-    if options.all or not options.code:
+    wanted = "" if options.all or not options.code else selector(options.code)
+    if wanted not in rules():
         for rule in rules().values():
-            print(f"{rule.code} {rule.name} ({rule.severity}): {rule.summary}")
+            if rule.code.startswith(wanted):
+                print(f"{rule.code} {rule.name} ({rule.severity}): {rule.summary}")
         return 0
-    rule = named("refkit.rules", options.code.upper())
+    rule = rules()[wanted]
     fix = f", {FIXES[rule.fix]}" if rule.fix else ""
     print(f"{rule.code} {rule.name} ({rule.severity}{fix})\n\n{rule.summary}\n\n{rule.reason}")
     for label, examples in (("Bad", rule.bad), ("Good", rule.good)):

@@ -13,8 +13,8 @@ from refkit.model import Place, Suppression
 Syntax = Literal["html", "percent", "hash"]
 _COMMENTS: dict[Syntax, re.Pattern[str]] = {
     "html": re.compile(r"(?<!`)<!--\s*refkit:(?P<said>(?:(?!-->).)*)(?P<end>-->|$)"),
-    "percent": re.compile(r"(?<!\\)%\s*refkit:(?P<said>.*)(?P<end>$)"),
-    "hash": re.compile(r"(?:^|(?<=\s))#\s*refkit:(?P<said>.*)(?P<end>$)"),
+    "percent": re.compile(r"(?<!\\)%+\s*refkit:(?P<said>.*)(?P<end>$)"),
+    "hash": re.compile(r"(?:^|(?<=\s))#+\s*refkit:(?P<said>.*)(?P<end>$)"),
 }
 _SAID = re.compile(r"\s*(?P<verb>allow(?:-file)?)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::(?P<reason>.*))?$")
 _SHAPE = "“refkit: allow RULE: reason”, or “allow-file” for the whole file"

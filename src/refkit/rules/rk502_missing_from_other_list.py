@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked, Work
+from refkit.model import Fix, Linked, Work
 from refkit.rules.views import cited, name_of, references
 from refkit.settings import Settings
 
@@ -28,6 +28,7 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                         references=(here[0].id,),
                         works=(work.key,),
                         data={"missing-from": other},
+                        fix=Fix(message="list it there too, in the language of that list"),
                     )
 
 
@@ -72,4 +73,5 @@ RULE = Rule(
     bad=(_NOTES + _ARABIC + _ENGLISH + _THIRD_ENGLISH, _NOTES + _ARABIC + _THIRD + _ENGLISH),
     good=(_NOTES + _ARABIC + _THIRD + _ENGLISH + _THIRD_ENGLISH,),
     check=check,
+    fix="hint",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked, Reference
+from refkit.model import Fix, Linked, Reference
 from refkit.rules.views import references
 from refkit.settings import Settings
 from refkit.text import shade
@@ -44,6 +44,9 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
                 references=(twin.id, line.id),
                 works=(link.work or "",),
                 data={twin.id: found.left, line.id: found.right},
+                fix=None
+                if field == "author-count"
+                else Fix(message=f"write “{found.left}” here, or “{found.right}” there"),
             )
 
 
@@ -75,4 +78,5 @@ RULE = Rule(
         + "2. Al-Duri, Abdul Aziz, An Introduction to the History of Early Islam, Dar al-Mashriq, Beirut, 1984.\n",
     ),
     check=check,
+    fix="hint",
 )
