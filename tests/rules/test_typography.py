@@ -207,6 +207,7 @@ def test_what_lies_in_the_future_depends_on_the_day() -> None:
         ("ISSN 2434-5611", 1),
         ("doi:10.1000/182", 0),
         ("https://doi.org/10.1093/ajae/aaq063", 0),
+        ("http://doi.acm.org/10.1145/1137627.1137631", 0),
         ("doi: 11.1093/ajae/aaq063", 1),
         ("http//example.org/a", 1),
         ("https://www,example.org/a", 1),
