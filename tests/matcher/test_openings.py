@@ -80,3 +80,17 @@ def test_a_name_is_known_by_having_no_word_of_a_title() -> None:
     body = "- Open Data Watchers, A History of Yemen, London: Verso, 2001.\n"
     assert "RK505" in codes(text + "".join(lines) + turned)
     assert "RK505" not in codes(text + "".join(lines) + body)
+
+
+def test_a_line_that_was_not_understood_keeps_its_number() -> None:
+    text = "نص.(1)\n\n(1) " + WARDI + "\n\n" + BOOKS.replace("3. جواد", "{} كذا\n4. جواد")
+    assert "RK506" not in codes(text.format("3."))
+    assert "RK506" in codes(text.replace("{} كذا\n", ""))
+
+
+def test_two_names_of_the_same_consonants_are_two_names() -> None:
+    text = (
+        "Text.[^1]\n\n[^1]: Haidar al-Khudayri, *The Rise of Islam*, London: Faber, 1991, p. 3.\n\n## References\n\n"
+        "- al-Khudayri, {}, The Rise of Islam, London: Faber, 1991.\n"
+    )
+    assert "RK406" not in codes(text.format("Haidar"))

@@ -163,6 +163,13 @@ def test_each_entry_is_listed_or_reported(style: str) -> None:
     assert not listed & left_out
 
 
+@pytest.mark.parametrize("style", ["elsevier-harvard", "folia-malacologica", "hydrological-sciences-journal"])
+def test_a_part_without_text_leaves_no_lone_full_stop_in_arabic(style: str) -> None:
+    lines = list(_lines(twin_lists(style), "ar"))
+    assert len(lines) >= 20
+    assert not [line.text for line in lines if re.search(r"\s\.(?:\s|$)", line.text)]
+
+
 @pytest.mark.parametrize("style", ["chicago-notes", "mla", "chicago-notes-ar"])
 def test_arabic_family_names_stay_whole(style: str) -> None:
     heads = [line.text.partition("،")[0] for line in _lines(_lists(style), "ar")]
@@ -251,6 +258,14 @@ def test_names_and_pages_are_written_out_in_arabic() -> None:
     assert 'demote-non-dropping-particle="never"' in arabic
     assert 'and="text"' in arabic
     assert attributes in _mended("", "en-US", attributes)
+
+
+def test_terms_are_upright_in_arabic_and_titles_keep_their_look() -> None:
+    inner = (
+        '<macro name="m"><text term="ibid" font-style="italic"/><text variable="title" font-style="italic"/></macro>'
+    )
+    assert '<text term="ibid"/><text variable="title" font-style="italic"/>' in _mended(inner)
+    assert inner in _mended(inner, "en-US")
 
 
 def test_mending_leaves_its_argument_as_it_was() -> None:

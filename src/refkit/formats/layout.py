@@ -16,6 +16,9 @@ from refkit.formats.endings import is_complete
 from refkit.formats.items import Mark, mark_of, reads_like_reference
 from refkit.formats.lines import Line
 from refkit.text import YEAR, shade
+from refkit.vocabulary import find
+from refkit.vocabulary.intext import FORTHCOMING
+from refkit.vocabulary.terms import NO_DATE
 
 #: No page has longer lines; a paragraph that is one line is longer.
 _WIDEST = 140
@@ -202,7 +205,7 @@ def _dated(breaks: Sequence[_Break], sure: set[int], perhaps: set[int]) -> set[i
             pieces.append((each.after.number, each.after.text))
         else:
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]} {each.after.text}")
-    years = [bool(_YEAR.search(shade(text))) for _, text in pieces]
+    years = [_is_dated(text) for _, text in pieces]
     if sum(years) < _MOST * len(years):
         return perhaps
     return {
@@ -210,6 +213,12 @@ def _dated(breaks: Sequence[_Break], sure: set[int], perhaps: set[int]) -> set[i
         for (number, _), (before, here) in zip(pieces[1:], pairwise(years), strict=True)
         if number in perhaps and before and here
     }
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text has a year, or what stands for one: د.ت, forthcoming."""
+    shadow = shade(text)
+    return bool(_YEAR.search(shadow) or find((*NO_DATE, *FORTHCOMING), shadow))
 
 
 def _opening(each: _Break, following: _Break | None) -> str:

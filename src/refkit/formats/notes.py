@@ -187,16 +187,18 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     under_notes_heading = False
     open_draft: _Draft | None = None
     blank = False
-    cited = first_places(find_markers(lines))
+    cited = first_places(marker for marker in find_markers(lines) if not marker.closes_emphasis)
+    foot = False
     for line in lines:
         if line.kind == "blank" or line.kind == "rule":
             blank = blank or line.kind == "blank"
+            foot = foot or line.kind == "rule"
             open_draft = None if line.kind == "rule" else open_draft
             continue
         if line.kind != "text" or is_notes_heading(line.text):
             under_notes_heading = is_notes_heading(line.text)
             open_draft = None
-        elif (draft := _start(line, under_notes_heading, cited, None if blank else open_draft)) and not (
+        elif (draft := _start(line, under_notes_heading, cited, None if blank else open_draft, foot)) and not (
             open_draft and not blank and _leaps(open_draft.number, draft.number)
         ):
             drafts.append(draft)
@@ -205,7 +207,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
             open_draft.lines.append(line)
         else:
             open_draft = None
-        blank = False
+        blank = foot = False
     return drafts
 
 
@@ -214,8 +216,10 @@ def is_notes_heading(text: str) -> bool:
     return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
 
 
-def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above: _Draft | None) -> _Draft | None:
-    """The note that a line begins, if it does; `above` is the note that the line before belongs to."""
+def _start(
+    line: Line, under_notes_heading: bool, cited: dict[str, Place], above: _Draft | None, foot: bool
+) -> _Draft | None:
+    """The note that a line begins, if any; `above` is that of the line before, `foot` tells that this is a rule."""
     match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)
@@ -234,7 +238,8 @@ def _start(line: Line, under_notes_heading: bool, cited: dict[str, Place], above
         believed = under_notes_heading or bool(marked and not in_prose and not calls_notes and told)
     elif match["bare"] and line.text[match.end("bare")].isspace():
         # Or else it is the bullet of a list.
-        believed = under_notes_heading or (marked and (cues >= 1 or points_back(rest[:200])))
+        among_notes = above is not None or foot
+        believed = under_notes_heading or (marked and (among_notes or cues >= 1 or points_back(rest[:200])))
     else:
         believed = under_notes_heading or marked or cues >= 2 or points_back(rest[:200])
     label = match["plain" if weak else "label"].strip(" ")

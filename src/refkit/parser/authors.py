@@ -24,6 +24,7 @@ def take_author(draft: Draft) -> None:
             is_corporate(draft.original(free[0]))
             or known_given(draft.original(free[count - 1]))
             or _whole_latin_names(draft, free, count)
+            or (count == 1 and len(joined(draft.original(free[0]))) > 1 and _whole_names(draft.original(free[0])))
         )
         draft.take("author", free[0].start, free[count - 1].end, sure=sure)
     elif _site_then_title(draft, free):
@@ -55,7 +56,7 @@ def author_segments(draft: Draft, free: list[Segment]) -> int:
         return _further_inverted(draft, free)
     if not looks_personal(text.replace(":", " ")) and not lists_people(text):
         return 0
-    if not first.text.isascii() and not draft.form and len(joined(text)) > 1 and people_in(text) < PROBABLY:
+    if not first.text.isascii() and len(joined(text)) > 1 and people_in(text) < PROBABLY and not _whole_names(text):
         return 0
     if _one_name(draft, first, following):
         return 1
@@ -119,6 +120,12 @@ def _several_latin(draft: Draft, free: list[Segment]) -> int:
             # Said, Culture and Imperialism, 70: what looks like two names is a title if no title follows.
             return at + 1 if len(free) > at + 1 and free[at + 1].words >= 3 else 0
     return 0
+
+
+def _whole_names(text: str) -> bool:
+    """Several names of two units or more, at least half of which begin with a known one: سعيد نجم وخالد الجزائري."""
+    names = joined(text)
+    return all(len(units(name)) > 1 for name in names) and 2 * sum(map(known_given, names)) >= len(names)
 
 
 def _whole_latin_names(draft: Draft, free: list[Segment], count: int) -> bool:

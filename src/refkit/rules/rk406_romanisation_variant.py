@@ -51,7 +51,8 @@ def _parts(passage: Note | Reference, citation: Citation, form: NameForm) -> Ite
     if any(map(is_arabic, form.parts)) or len(tokens) < 2 or any(len(token) < 3 for token in tokens):
         return
     bare = [tuple(skeleton(token) for token in name_tokens(part)) for part in parts]
-    if not all(map(all, bare)):
+    # Haidar and al-Khudayri have the same consonants: no telling which of the two a spelling is of.
+    if not all(map(all, bare)) or len(set(bare)) < len(bare):
         return
     person = frozenset(each for part in bare for each in part)
     for part, key in zip(parts, bare, strict=True):

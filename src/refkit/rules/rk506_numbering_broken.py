@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
 from refkit.kinds import Problem, Rule
 from refkit.model import Fix, Linked, Reference
 from refkit.rules.moves import numbered
 from refkit.settings import Settings
+from refkit.text import ascii_digits
 
 #: A list is numbered if at least so many of its lines, and this share, are; more faults than this are a manner of its own.
 _LEAST, _SHARE, _FAULTS = 3, 0.6, 0.34
@@ -15,14 +17,21 @@ _LEAST, _SHARE, _FAULTS = 3, 0.6, 0.34
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Lines without number in a numbered list, and numbers that skip or repeat; a section may begin anew."""
+    unread = _unread(linked)
     for found in linked.document.lists:
         groups: dict[Hashable, list[Reference]] = {}
         for line in found.references:
             groups.setdefault((line.section, line.author_heading), []).append(line)
         for lines in groups.values():
-            faults = list(_faults(lines)) if _is_numbered(lines) else []
+            faults = list(_faults(lines, unread)) if _is_numbered(lines) else []
             if 0 < len(faults) <= max(1, _FAULTS * len(lines)):
-                yield from _problems(linked, lines, faults)
+                yield from _problems(linked, lines, faults, may_edit=not unread)
+
+
+def _unread(linked: Linked) -> frozenset[int]:
+    """The numbers of lines that were not understood: they stand in the list, if not among its references."""
+    texts = (ascii_digits(failure.text).lstrip("([- ") for failure in linked.document.failures)
+    return frozenset(int(found[0]) for text in texts if (found := re.match(r"\d{1,4}", text)))
 
 
 def _is_numbered(lines: list[Reference]) -> bool:
@@ -31,7 +40,7 @@ def _is_numbered(lines: list[Reference]) -> bool:
     return len(numbers) >= max(_LEAST, _SHARE * len(lines)) and len(set(numbers)) > 1
 
 
-def _faults(lines: list[Reference]) -> Iterator[tuple[Reference, str]]:
+def _faults(lines: list[Reference], unread: frozenset[int]) -> Iterator[tuple[Reference, str]]:
     """The lines that are not numbered as they should, and what is wrong with them."""
     last: int | None = None
     for at, line in enumerate(lines):
@@ -42,7 +51,7 @@ def _faults(lines: list[Reference]) -> Iterator[tuple[Reference, str]]:
                 last += 1
             continue
         number = int(line.number)
-        if last is None or number == last + 1:
+        if last is None or number == last + 1 or (number > last and unread.issuperset(range(last + 1, number))):
             last = number
             continue
         yield line, f"number {number} {'again' if number == last else f'behind {last}'}"
@@ -50,9 +59,11 @@ def _faults(lines: list[Reference]) -> Iterator[tuple[Reference, str]]:
         last = last + 1 if following == last + 2 else number
 
 
-def _problems(linked: Linked, lines: list[Reference], faults: list[tuple[Reference, str]]) -> Iterator[Problem]:
+def _problems(
+    linked: Linked, lines: list[Reference], faults: list[tuple[Reference, str]], may_edit: bool
+) -> Iterator[Problem]:
     message = "number the lines one after the other"
-    edits = numbered(linked, lines)
+    edits = numbered(linked, lines) if may_edit else ()
     fix = Fix(safety="safe", message=message, edits=edits) if edits else Fix(message=message)
     for line, what in faults:
         yield Problem(what, line, references=(line.id,), fix=fix)

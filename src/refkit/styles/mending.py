@@ -23,10 +23,12 @@ _WORDS = {
     "and": "و",
     "art": "المادة",
     "as": "باسم",
+    "available": "متاح",
     "available at": "متاح على",
     "available from": "متاح على",
     "before the": "أمام",
     "by": "بقلم",
+    "date accessed": "تاريخ الاطلاع",
     "ed": "ط",
     "edited by": "تحرير",
     "edn": "ط",
@@ -39,8 +41,10 @@ _WORDS = {
     "issued": "صدر",
     "located at": "محفوظ في",
     "n d": "د.ت",
-    "no": "ع",
+    "no": "رقم",
     "of": "من",
+    "on": "في",
+    "online": "على الإنترنت",
     "p": "ص",
     "part": "الجزء",
     "pp": "ص ص",
@@ -53,12 +57,17 @@ _WORDS = {
     "repr": "طبعة معادة",
     "reprint": "طبعة معادة",
     "retrieved": "استُرجع في",
+    "s l": "د.م",
+    "s n": "د.ن",
     "see": "ينظر",
+    "technical report": "تقرير فني",
     "to": "إلى",
     "track": "المقطوعة",
     "trans": "ترجمة",
     "translated by": "ترجمة",
+    "viewed": "شوهد في",
     "vol": "مج",
+    "www document": "وثيقة إلكترونية",
 }
 _COMMAS = str.maketrans("،؛", ",;")
 #: A word or two, with the full stop of an abbreviation.
@@ -81,6 +90,44 @@ def _bound_locale_blocks(style: Any) -> None:
     for block in style.findall(f"{_CSL}locale"):
         if block.get(_LANG) is None and script("".join(block.itertext())) == "Latn":
             block.set(_LANG, "en")
+
+
+def _dates_with_their_terms(style: Any) -> None:
+    """Where there is no date of access there is no word for it: APA would print `Retrieved https://…`, the date left out."""
+    for term in list(style.iter(f"{_CSL}text")):
+        if term.get("term") not in ("accessed", "retrieved") or term.getparent().tag == f"{_CSL}group":
+            continue
+        behind = list(term.itersiblings())
+        dated = [at for at, element in enumerate(behind) if _is_access(element)]
+        if not dated:
+            continue
+        _bind(term, [term, *behind[: dated[0] + 1]], {"variable": "accessed"})
+
+
+def _is_access(element: Any) -> bool:
+    return any(date.get("variable") == "accessed" for date in element.iter(f"{_CSL}date"))
+
+
+def _preprints_by_type(style: Any) -> None:
+    """A preprint is an `article` since CSL 1.0.2. A work in a journal is none for lack of a volume: many number issues only.
+
+    Harvard (Cite Them Right) would say [Preprint] of each that has neither volume nor pages.
+    """
+    for text in list(style.iter(f"{_CSL}text")):
+        if text.get("value", "").casefold() != "preprint":
+            continue
+        typed = next((element for element in text.iterancestors() if element.get("type")), None)
+        if typed is not None and "article-journal" in typed.get("type").split():
+            _bind(text, [text], {"type": "article"})
+
+
+def _bind(first: Any, elements: list[Any], condition: dict[str, str]) -> None:
+    """Put neighbours, of which `first` is the first, under a condition."""
+    choice = first.makeelement(f"{_CSL}choose")
+    first.addprevious(choice)
+    branch = first.makeelement(f"{_CSL}if", condition)
+    choice.append(branch)
+    branch.extend(elements)
 
 
 def _labels_before_editions(style: Any) -> None:
@@ -137,6 +184,13 @@ def _whole_page_ranges(style: Any) -> None:
     style.attrib.pop("page-range-format", None)
 
 
+def _upright_terms(style: Any) -> None:
+    """`et al.` and `ibid.` are slanted since they are Latin; وآخرون is no foreign word, and bold would stand out."""
+    for element in style.iter(f"{_CSL}et-al", f"{_CSL}text"):
+        if element.tag == f"{_CSL}et-al" or element.get("term"):
+            element.attrib.pop("font-style", None)
+
+
 def _words_for_and(style: Any) -> None:
     """`&` between names is و: Arabic print has no sign for it."""
     for element in style.iter():
@@ -167,12 +221,15 @@ def _translated(match: re.Match[str]) -> str:
 
 
 _FOR_ARABIC = (
+    _dates_with_their_terms,
+    _preprints_by_type,
     _bound_locale_blocks,
     _labels_before_editions,
     _days_before_months,
     _whole_family_names,
     _whole_page_ranges,
+    _upright_terms,
     _words_for_and,
     _arabic_words,
 )
-_FOR_OTHERS = (_latin_commas, _editions_before_labels)
+_FOR_OTHERS = (_dates_with_their_terms, _preprints_by_type, _latin_commas, _editions_before_labels)

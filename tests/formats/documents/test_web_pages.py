@@ -25,6 +25,14 @@ WITH_ROLES = """<html><body><p>One<a href="#fn1" id="fnref1" role="doc-noteref">
 two<a href="#fn2" id="fnref2" role="doc-noteref"><sup>2</sup></a>.</p><section role="doc-endnotes"><ol>
 <li id="fn1"><p>{0}<a href="#fnref1" role="doc-backlink">↩</a></p></li><li id="fn2"><p>{1}</p><p>More of it.<a href="#fnref2"
 role="doc-backlink">↩</a></p></li></ol></section></body></html>"""
+OF_MARKDOWN = """<html><body><p>One<sup{3}><a href="#fn:1"{2}>1</a></sup> and
+two<sup{4}><a href="#fn:2"{2}>2</a></sup>.</p>
+<div class="footnotes"{5}><hr><ol><li id="fn:1"><p>{0} <a href="#fnref:1">↩</a></p></li>
+<li id="fn:2"><p>{1}</p><p>More of it. <a href="#fnref:2">↩</a></p></li></ol></div></body></html>"""
+IN_SUPERSCRIPT = ("", ' id="fnref:1"', ' id="fnref:2"', ' role="doc-endnotes"')
+BY_HAND = """<html><body><p>One<sup><a href="#fn1" id="ref1">1</a></sup> and
+two<a href="#fn2" id="ref2"><sup>[2]</sup></a>.</p><hr>
+<p id="fn1"><a href="#ref1">1</a>. {0}</p><div id="fn2"><p>[2] {1}</p><p>More of it. <a href="#ref2">up</a></p></div></body></html>"""
 
 
 def page(tmp_path: Path, content: str) -> Document:
@@ -33,12 +41,35 @@ def page(tmp_path: Path, content: str) -> Document:
     return read(path)
 
 
-@pytest.mark.parametrize("source", [OF_WORD, OF_LIBREOFFICE, WITH_ROLES], ids=["Word", "LibreOffice", "roles"])
-def test_notes_of_a_page_are_read_with_their_markers(tmp_path: Path, source: str) -> None:
-    document = page(tmp_path, source.format(NOTE.format(1), NOTE.format(2)))
-    assert [note.text for note in document.notes] == [NOTE.format(1), f"{NOTE.format(2)}\nMore of it."]
+@pytest.mark.parametrize("source", [OF_WORD, OF_LIBREOFFICE, WITH_ROLES, OF_MARKDOWN, BY_HAND])
+@pytest.mark.parametrize("note", [NOTE, "علي الوردي، وعاظ السلاطين، دار كوفان، لندن، 1995، ص {}."])
+def test_notes_of_a_page_are_read_with_their_markers(tmp_path: Path, source: str, note: str) -> None:
+    document = page(tmp_path, source.format(note.format(1), note.format(2), *IN_SUPERSCRIPT))
+    assert [each.text for each in document.notes] == [note.format(1), f"{note.format(2)}\nMore of it."]
     assert all(note.marker and note.marker.line and note.marker.line <= 3 for note in document.notes)
     assert [each.text for each in document.paragraphs] == ["One and two."]
+
+
+def test_references_that_lead_back_to_their_citations_stay_a_list(tmp_path: Path) -> None:
+    content = (
+        '<p>One <a id="c1" href="#r1">[1]</a>.</p><h2>References</h2><ol>'
+        '<li id="r1"><p>Hourani, Albert, A History, London: Faber, 1991. <a href="#c1">↑</a></p></li></ol>'
+    )
+    document = page(tmp_path, content)
+    assert document.notes == ()
+    assert [line.number for line in document.references] == ["1"]
+
+
+def test_a_link_back_to_the_top_makes_no_note_of_a_section(tmp_path: Path) -> None:
+    content = (
+        '<p><a id="toc" href="#one">Part</a></p><div id="one"><p>Text.</p><p><a href="#toc">Contents</a></p></div>'
+    )
+    assert page(tmp_path, content).notes == ()
+
+
+def test_divisions_within_divisions_are_read_at_once(tmp_path: Path) -> None:
+    inner = BY_HAND.format(NOTE.format(1), NOTE.format(2)).replace("<p>One", "<div>" * 60 + "<p>One")
+    assert len(page(tmp_path, inner.replace("<hr>", "</div>" * 60 + "<div>" * 60)).notes) == 2
 
 
 def test_other_links_within_a_page_are_text(tmp_path: Path) -> None:

@@ -112,7 +112,10 @@ class Walk:
         self._items(items, ["- "] * len(items), indent)
 
     def _items(self, items: Sequence[Sequence[Node]], heads: Sequence[str], indent: int) -> None:
-        for blocks, head in zip(items, heads, strict=True):
+        for item, head in zip(items, heads, strict=True):
+            blocks = item
+            while blocks and blocks[0]["t"] == "Div":  # what has a name in a web page
+                blocks = [*blocks[0]["c"][1], *blocks[1:]]
             if blocks and blocks[0]["t"] in ("Plain", "Para"):
                 self.paragraph_of(blocks[0]["c"], indent, head, tight=blocks[0]["t"] == "Plain")
                 self.blocks(blocks[1:], indent + _INDENT)

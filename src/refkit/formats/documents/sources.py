@@ -37,6 +37,7 @@ _JATS_NOTE = re.compile(r"<fn\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(
 _JATS_CALL = re.compile(r"\brid=[\"'](?P<names>[^\"'<>]+)")
 _JATS_REFERENCE = re.compile(r"<ref\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</ref>", re.DOTALL)
 _JATS_TITLE = re.compile(r"<(?:article-title|source|chapter-title)\b")
+_HTML_CALL = re.compile(r"<a\b[^<>]*\bdoc-noteref\b", re.IGNORECASE)
 _RTF_TABLE = re.compile(
     r"\\(?:(?P<cell>nestcell|cell)|intbl|trowd|nestrow|row|itap\d+)(?![a-z0-9]) ?"
 )  # ascii: commands
@@ -78,6 +79,9 @@ def mended(text: str, name: str, path: str) -> Source:
         text = text.replace(r"{\*\footnote", r"{\footnote")
     if name == "jats":
         return _jats(text, notes)
+    if name == "html" and not _HTML_CALL.search(text):
+        # Pandoc keeps such notes for links of that role, and drops them where there are none.
+        text = text.replace("doc-endnotes", "doc_endnotes")
     return Source(text, {}, notes)
 
 

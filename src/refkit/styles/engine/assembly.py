@@ -12,13 +12,17 @@ from refkit.styles.engine.punctuation import settled
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The quotation marks of a language, and whether full stop and comma stand inside them."""
+    """The quotation marks of a language, whether full stop and comma stand inside them, and blanks before full stops.
+
+    Only in Arabic are such blanks taken off: in English a style prints what CSL says, faults of its author included.
+    """
 
     opening: str = "“"
     closing: str = "”"
     inner_opening: str = "‘"
     inner_closing: str = "’"
     inside: bool = False
+    close_up: bool = False
 
     @classmethod
     def of(cls, style: object) -> Typography:
@@ -30,6 +34,7 @@ class Typography:
             term("open-inner-quote") or "‘",
             term("close-inner-quote") or "’",
             style.flag("punctuation-in-quote"),  # type: ignore[attr-defined]  # as above
+            style.memo.get("language") == "ar",  # type: ignore[attr-defined]  # as above
         )
 
 
@@ -42,7 +47,7 @@ class Piece(NamedTuple):
 
 def pieces(rendered: str, typography: Typography) -> list[Piece]:
     """The pieces of a rendered text, ready to print."""
-    found = settled(_quoted(_divided(rendered), typography), typography.inside)
+    found = settled(_quoted(_divided(rendered), typography), typography.inside, typography.close_up)
     return [piece._replace(within=_effective(piece.within)) if piece.within else piece for piece in found]
 
 

@@ -19,6 +19,8 @@ _LOOKS = frozenset((marks.SMALL_CAPS, marks.SUPERSCRIPT, marks.SUBSCRIPT))
 _SIGNS = "".join(dict.fromkeys("’'.,;:!?()[]“”‘\"«»&…"))
 #: How far back of a word its phrase may have ended.
 _BACK = 24
+#: How an address begins, whose case never changes even where a style writes it: https://doi.org/.
+_ADDRESS = re.compile(r"[^\W\d_]{2,12}://")
 _ENDS_PHRASE = re.compile(rf"[:.?!]\s*[{_MARK}]*[\s{_MARK}]*$")
 
 
@@ -87,7 +89,7 @@ def _first(text: str) -> str:
         for at in range(start, end):
             if text[at].isspace() or not text[at].isalnum():
                 continue
-            if free and text[at].islower():
+            if free and text[at].islower() and not _ADDRESS.match(text, at):
                 return text[:at] + _upper(text[at]) + text[at + 1 :]
             return text
     return text

@@ -30,16 +30,30 @@ _MEET = {
 }
 
 
-def settled(found: list[Piece], inside: bool) -> list[Piece]:
-    """The pieces with one sign where several met, one blank where several met, signs inside quotation marks if so."""
+def settled(found: list[Piece], inside: bool, close_up: bool = False) -> list[Piece]:
+    """The pieces with one sign where several met, one blank where several met, signs inside quotation marks if so.
+
+    `close_up` leaves no blank before a full stop, where a part between two others had no text: `2022. . Reuters`.
+    """
     output: list[Piece] = []
     for piece in found:
-        text = piece.text
+        text = _closed_up(output, piece.text) if close_up and output else piece.text
         if output and text:
             text = _met(output, text, inside)
         if text:
             output.append(piece._replace(text=text))
     return output
+
+
+def _closed_up(output: list[Piece], text: str) -> str:
+    """A full stop of the style's, without the blanks before it; a name such as .NET keeps its own."""
+    bare = text.lstrip(" ")
+    if bare[:1] != "." or bare[1:2] not in ("", " "):
+        return text
+    while len(output) > 1 and not output[-1].text.strip(" "):
+        output.pop()
+    output[-1] = output[-1]._replace(text=output[-1].text.rstrip(" ") or output[-1].text)
+    return bare
 
 
 def _met(output: list[Piece], text: str, inside: bool) -> str:

@@ -150,6 +150,15 @@ class Quick:
 LOOKS = marks.LOOKS
 
 
+class _Anywhere:
+    """Stands for an item where the case of a name or a date is changed."""
+
+    in_english = True
+
+
+ANYWHERE = _Anywhere()
+
+
 class Node(Quick, model.SomewhatObjectifiedElement):
     """An element of no class of its own: <name>, <category> …"""
 

@@ -7,7 +7,7 @@ from typing import Any
 from citeproc import model
 
 from refkit.styles.engine import marks
-from refkit.styles.engine.elements.base import SPACE, Quick
+from refkit.styles.engine.elements.base import ANYWHERE, SPACE, Quick
 from refkit.styles.engine.references import ItemDate, Parts
 
 _ORDER = ("year", "month", "day")
@@ -48,7 +48,7 @@ class Date(Quick, model.Date):
         parts = self._parts()
         delimiter = self._layout().given.get("delimiter", "")
         if date.end is None or date.end == date.start:
-            return _joined(self._single(parts, date.start, date.season, item), delimiter)
+            return delimiter.join(self._single(parts, date.start, date.season, item))
         return self._range(parts, date, delimiter, item)
 
     def _layout(self) -> Any:
@@ -104,23 +104,23 @@ class Date(Quick, model.Date):
         """Both dates, with what they have in common said once: 1–3 March 2020."""
         end = date.end or date.start
         if not end[0]:
-            return _joined(self._single(parts, date.start, date.season, item), delimiter) + "–"
+            return delimiter.join(self._single(parts, date.start, date.season, item)) + "–"
         names = [part.given["name"] for part in parts]
         differing = next((n for n, a, b in zip(_ORDER, date.start, end, strict=True) if a != b and n in names), None)
         if differing is None:
-            return _joined(self._single(parts, date.start, date.season, item), delimiter)
+            return delimiter.join(self._single(parts, date.start, date.season, item))
         inner = _ORDER[_ORDER.index(differing) :]
         at = [number for number, name in enumerate(names) if name in inner]
         first, last = at[0], at[-1] + 1
         dash = self._dash(differing)
-        one = _joined(self._single(parts[first:last], date.start, None, item), delimiter)
-        item.suffix_placed, placed = True, item.suffix_placed
-        two = _joined(self._single(parts[first:last], end, None, item), delimiter)
-        item.suffix_placed = placed or (item.suffix_placed and not placed)
+        # The letter of a year stands behind the last one.
+        placed, item.suffix_placed = item.suffix_placed, True
+        one = delimiter.join(self._single(parts[first:last], date.start, None, item))
         item.suffix_placed = placed
+        two = delimiter.join(self._single(parts[first:last], end, None, item))
         before = self._single(parts[:first], date.start, None, item)
         after = self._single(parts[last:], end, None, item)
-        return _joined([*before, _between(one, dash, two), *after], delimiter)
+        return delimiter.join([*before, _between(one, dash, two), *after])
 
     def _dash(self, name: str) -> str:
         layout = self._layout()
@@ -136,10 +136,6 @@ def _between(one: str, dash: str, two: str) -> str:
     return one.rstrip(" ,،") + dash + two.lstrip(" ")
 
 
-def _joined(texts: list[str], delimiter: str) -> str:
-    return delimiter.join(texts)
-
-
 class DatePart(Quick, model.Date_Part):
     """A year, a month or a day."""
 
@@ -151,7 +147,7 @@ class DatePart(Quick, model.Date_Part):
         if not text:
             return ""
         element = date.kept(("part", name), lambda: Styled(self, given)) if override else self
-        text = element.looked(element.cased(text, _ANY))
+        text = element.looked(element.cased(text, ANYWHERE))
         return self.affixed(text)
 
     def _year(self, known: dict[str, int | None], _season: Any, given: dict[str, str], date: Any) -> str:
@@ -206,15 +202,6 @@ class Styled:
     def cased(self, text: str, item: Any) -> str:
         """As an element's."""
         return Quick.cased(self, text, item)  # type: ignore[arg-type]  # has all that it reads
-
-
-class _Any:
-    """Stands for an item where the case of a date is changed."""
-
-    in_english = True
-
-
-_ANY = _Any()
 
 
 def sort_text(date: ItemDate, names: tuple[str, ...] = _ORDER) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from citeproc import model
 
 from refkit.styles.engine import marks
-from refkit.styles.engine.elements.base import SPACE, Quick
+from refkit.styles.engine.elements.base import ANYWHERE, SPACE, Quick
 from refkit.styles.engine.name_forms import NameStyle, written
 from refkit.styles.engine.particles import Person
 
@@ -205,16 +205,7 @@ class NamePart(Quick, model.Name_Part):
 
     def formed(self, text: str) -> str:
         """A part of a name with look and case."""
-        return self.looked(self.cased(text, _ANY)) if text else ""
-
-
-class _Any:
-    """Stands for an item where the case of a name is changed."""
-
-    in_english = True
-
-
-_ANY = _Any()
+        return self.looked(self.cased(text, ANYWHERE)) if text else ""
 
 
 class EtAl(Quick, model.Et_Al):

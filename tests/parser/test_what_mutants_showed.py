@@ -1,4 +1,4 @@
-"""Several authors in one line or note, and bodies whose names have an "and" in them."""
+"""Several authors in one line or note, bodies whose names have an "and" in them, short citations, days of reading."""
 
 from __future__ import annotations
 
@@ -66,6 +66,37 @@ def test_two_people_stay_two_people() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Strickland M. Winter fairs [Internet]. Record Lab; 2022 [cited 2023 May 21]. Available from: https://www.ledger.org/79",
+            [2023, 5, 21],
+        ),
+        (
+            "الرصافي، هيثم، المزارع، موقع مرصد المياه، 2016، https://www.marifa.com/27 (تم الاطلاع عليه يوم 26 آب 2018)",
+            [2018, 8, 26],
+        ),
+    ],
+)
+def test_the_day_of_reading(text: str, day: list[int]) -> None:
+    assert parse_citation(text, "reference").csl()["accessed"] == {"date-parts": [day]}
+
+
 def test_short_citations_with_quoted_titles_are_divided() -> None:
     text = 'Housing Centre, Glass Workshops under Strain, 57; Rutherford, "The Trouble with Map Printers," 216.'
     assert [text[start:end][:10] for start, end in split_note(text)] == ["Housing Ce", "Rutherford"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "كمال الصواف وسعيد نجم وخالد الجزائري، معجم سلامة الغذاء، مكتبة الدفتر، الموصل، 2015، ص 172.",
+            [("الصواف", "كمال"), ("نجم", "سعيد"), ("الجزائري", "خالد")],
+        ),
+        ("الفكر والهوية، دار المشرق، بيروت، 1984، ص 20.", []),
+    ],
+)
+def test_names_that_are_words_too(text: str, expected: list[tuple[str, str]]) -> None:
+    assert authors(text, "note") == expected
