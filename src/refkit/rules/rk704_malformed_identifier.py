@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from refkit.addresses import find_urls
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
 from refkit.rules.stretches import Stretch, stretches
 from refkit.settings import Settings
-from refkit.text import Shadow, ascii_digits, find_urls
+from refkit.text import Shadow, ascii_digits
 
 #: For a shadow. What stands behind the label DOI, ISBN or ISSN, as far as it may be one.
 _DOI = re.compile(r"(?<!\w)(?:doi\s*\.\s*org\s*/|doi(?:\.[\w-]+)+/|doi\s*[:=]?)\s*(?P<value>[^\s<>\";]*\d[^\s<>\";]*)")
