@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refkit.linter import rules
 from refkit.model import Citation, Entry, Library, Linked, Note
 from refkit.parser import parse
 from tests.documents import codes, findings, link_of, linked, read
@@ -394,3 +395,9 @@ def test_citations_are_slices_of_their_place_whatever_the_text(pieces: list[str]
             assert link_of(found, f"{note.id}.{index}").because
             for spans in citation.spans.values():
                 assert all(0 <= start < end <= len(citation.text) for start, end in spans)
+
+
+@pytest.mark.parametrize("text", rules()["RK103"].bad[:2], ids=["arabic", "english"])
+def test_works_of_which_a_citation_may_mean_either_are_not_called_uncited(text: str) -> None:
+    assert "RK103" in codes(text)
+    assert "RK102" not in codes(text)
