@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refkit.linter import rules
 from refkit.model import Citation, Entry, Library, Linked, Note
 from refkit.parser import parse
 from tests.documents import codes, findings, link_of, linked, read
@@ -415,3 +416,9 @@ def test_two_letters_are_two_works_where_the_list_has_one_without(text: str, sec
     missing = [finding for finding in findings(text) if finding.code == "RK101"]
     assert len(missing) == 1
     assert second in missing[0].message
+
+
+@pytest.mark.parametrize("text", rules()["RK103"].bad[:2], ids=["arabic", "english"])
+def test_works_of_which_a_citation_may_mean_either_are_not_called_uncited(text: str) -> None:
+    assert "RK103" in codes(text)
+    assert "RK102" not in codes(text)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from refkit.addresses import find_urls
 from refkit.model import Confidence, Entry, Fields, Library, Note, Reference, Text
 from refkit.names import name_tokens, skeleton
-from refkit.text import find_urls, fold, tokens
+from refkit.text import fold, tokens
 from refkit.vocabulary import singular, translations
 
 _STOP = frozenset(
