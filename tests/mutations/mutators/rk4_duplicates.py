@@ -111,7 +111,7 @@ _ROMANISED = (
 )
 
 
-@mutator("RK406")
+@mutator("RK406", RK501="a name that is spelt otherwise stands at another place of the order")
 def romanisation_variant(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """An author of two works who is romanised in two ways in the list of the other language."""
     pair = pick(rng, _pairs(paper, "authors"))

@@ -47,7 +47,7 @@ def twin_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     work = line.work
     choices: list[dict[str, object]] = []
     if not work.day:
-        choices.append({"year": work.year + rng.choice((-10, -1, 1, 2, 10))})
+        choices.append({"year": work.year + rng.choice((-10, -1, 1, 2, 10) if work.year < 2014 else (-10, -2, -1))})
     if work.kind == "article":
         choices.append({"issue": (work.issue or 0) + rng.choice((1, 2, 10))})
         choices.append({"last_page": (work.last_page or 0) + rng.randint(1, 5)})
