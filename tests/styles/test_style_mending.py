@@ -78,3 +78,20 @@ def test_series_and_theses_are_named(style: str) -> None:
     thesis = _both(style, type="thesis", issued=2001)
     assert "رسالة جامعية" in thesis[0]
     assert "hesis" in thesis[1]
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "printed"),
+    [
+        ("en", "A history of things", "A History of Things"),
+        ("de", "Über die Sprache", "Über die Sprache"),
+        ("ar-Latn", "Naqd al-khiṭāb al-dīnī", "Naqd al-khiṭāb al-dīnī"),
+    ],
+)
+def test_only_english_titles_have_the_capitals_of_english(form: str, title: str, printed: str) -> None:
+    made = cite(
+        Library(references=(entry("a", {form: title}, issued=2001, language=form[:2]),)),
+        "mla",
+        citing=Citing(language="en", arrangement="mixed"),
+    )
+    assert [line.text for line in lines(made)] == [f"{printed}. 2001."]
