@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refkit.formats.text import read_document as read_text
 from refkit.model import Document
 from tests.documents import read
 
@@ -54,6 +55,35 @@ def test_a_footnote_definition_takes_its_lazy_and_its_indented_lines() -> None:
     )
     assert texts(document) == ["Albert Hourani, A History, London: Faber, 1991, p. 3.\nSee also there."]
     assert marker_lines(document) == [1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "note", "more"),
+    [
+        ("المراجع", "الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.", BOOK, OTHER),
+        (
+            "References",
+            "Said, Edward, Orientalism, New York: Pantheon, 1978.",
+            "Edward Said, Orientalism, New York: Pantheon, 1978, p. 3.",
+            "Albert Hourani, A History, London: Faber, 1991, p. 7.",
+        ),
+    ],
+)
+def test_a_note_behind_a_list_keeps_its_paragraphs(heading: str, line: str, note: str, more: str) -> None:
+    document = read(f"Text.[^a]\n\n## {heading}\n\n{line}\n\n[^a]: {note}\n\n    {more}\n\n    A comment.\n")
+    assert texts(document) == [f"{note}\n{more}\nA comment."]
+    assert [each.text for each in document.references] == [line]
+    assert document.failures == ()
+
+
+@pytest.mark.parametrize("comment", ["The author wishes to thank his colleagues.", "شكر خاص للجنة المناقشة."])
+def test_a_note_with_an_asterisk_at_the_foot_of_a_page_may_be_any_comment(comment: str) -> None:
+    first = read_text(f"Title*\n\nText.(1)\n\n_____\n* {comment}\n(1) {BOOK}\n", "paper.txt")
+    assert [(note.label, note.text) for note in first.notes] == [("*", comment), ("(1)", BOOK)]
+    last = read_text(f"Text.(1) More*\n\n_____\n(1) {BOOK}\n* {comment}\n", "paper.txt")
+    assert [(note.label, note.text) for note in last.notes] == [("(1)", BOOK), ("*", comment)]
+    bullets = read(f"An *Orient* here.\n\n---\n\n* {comment}\n* {comment}\n")
+    assert bullets.notes == ()
 
 
 def test_notes_stand_in_the_order_of_their_markers() -> None:

@@ -89,6 +89,7 @@ def cited(prose: str, references: str) -> tuple[list[str], list[str]]:
         ("So (Haddad & Mansour, 2016).", "(Haddad & Mansour, 2016)", ["-"]),
         ("So Haddad and Mansour (2016) argue.", "Haddad and Mansour (2016)", ["-"]),
         ("So Smith (2018), Lee (2020a) do.", "Smith (2018)|Lee (2020a)", ["The first book", "Some title here"]),
+        ("So (Smith, 2018). Brown (2011, p. 3) too.", "(Smith, 2018)|Brown (2011, p. 3)", ["The first book", "-"]),
         ("So does Berg (2015: 3ff.).", "Berg (2015: 3ff.)", ["Fasting"]),
         ("(SMITH, 2018 : §4)", "(SMITH, 2018 : §4)", ["The first book"]),
         ("**(Smith, 2018)**", "(Smith, 2018)", ["The first book"]),
@@ -102,6 +103,7 @@ def test_an_english_citation_denotes_its_works(prose: str, text: str, titles: li
     ("prose", "text", "titles"),
     [
         ("ويرى ابن خلدون (2004، ص 12) أن", "ابن خلدون (2004، ص 12)", ["المقدمة"]),
+        ("وذكر الجابري وزملاؤه (2010) ذلك.", "الجابري وزملاؤه (2010)", ["-"]),
         ("وهو لابن خلدون (٢٠٠٤).", "لابن خلدون (٢٠٠٤)", ["المقدمة"]),
         ("كما عند طه حسين (1926).", "طه حسين (1926)", ["في الشعر الجاهلي"]),
         ("(طه حسين، 1926، ص ٣)", "(طه حسين، 1926، ص ٣)", ["في الشعر الجاهلي"]),
@@ -168,6 +170,21 @@ def test_the_notes_of_a_paper_that_cites_in_its_text_are_read_alike() -> None:
     found = linked(text + ENGLISH)
     assert [link_of(found, f"n1.{number}").work for number in (1, 2)] == ["smith2018", "lee2020b"]
     assert [citation.locator.value for citation in found.document.notes[0].citations if citation.locator] == ["45"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "وينظر كذلك: John Smith, Another World, London: Faber, 2018, p. 12.",
+        "See also: الجابري، بنية العقل العربي، بيروت، 2009، ص 12.",
+    ],
+)
+def test_a_note_in_full_is_not_cut_to_a_name_and_a_year(note: str) -> None:
+    lists = ENGLISH + ARABIC.replace("## المراجع", "")
+    found = linked(f"{HABIT[ENGLISH]} {HABIT[ARABIC]} Text.[^1]\n\n[^1]: {note}\n{lists}")
+    citation = next(each for each in found.document.notes if each.kind == "note").citations[0]
+    assert citation.form == "full"
+    assert citation.text == note
 
 
 def test_what_points_back_in_the_text_points_to_the_text() -> None:

@@ -45,6 +45,11 @@ class Marker:
         """The offset of its first character in its line."""
         return (self.place.column or 1) - 1
 
+    @property
+    def closes_emphasis(self) -> bool:
+        """Whether its asterisks are those behind a word in emphasis: others of their number open it in the line."""
+        return self.kind == "star" and len(re.findall(rf"(?<!\*)\*{{{len(self.key)}}}(?!\*)", self.raw)) % 2 == 0
+
 
 def opens_note(rest: str) -> bool:
     """Whether what follows a number at the head of a line can be a note; after a marker stands punctuation."""

@@ -187,7 +187,7 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     under_notes_heading = False
     open_draft: _Draft | None = None
     blank = False
-    cited = first_places(marker for marker in find_markers(lines) if not _closes_emphasis(marker))
+    cited = first_places(marker for marker in find_markers(lines) if not marker.closes_emphasis)
     foot = False
     for line in lines:
         if line.kind == "blank" or line.kind == "rule":
@@ -211,11 +211,6 @@ def _page_notes(lines: Sequence[Line]) -> list[_Draft]:
     return drafts
 
 
-def _closes_emphasis(marker: Marker) -> bool:
-    """Whether asterisks are those behind a word in emphasis: others of their number open it in the same line."""
-    return marker.kind == "star" and len(re.findall(rf"(?<!\*)\*{{{len(marker.key)}}}(?!\*)", marker.raw)) % 2 == 0
-
-
 def is_notes_heading(text: str) -> bool:
     """Whether a heading opens the notes: الهوامش, Endnotes."""
     return bool(_NOTES_HEADING.fullmatch(" ".join(shade(text).split()).strip(" :.*")))
@@ -224,10 +219,7 @@ def is_notes_heading(text: str) -> bool:
 def _start(
     line: Line, under_notes_heading: bool, cited: dict[str, Place], above: _Draft | None, foot: bool
 ) -> _Draft | None:
-    """The note that a line begins, if it does.
-
-    `above` is the note that the line before belongs to; `foot`: the line before is a rule.
-    """
+    """The note that a line begins, if any; `above` is that of the line before, `foot` tells that this is a rule."""
     match = START.match(line.text)
     weak = match is None
     match = match or _WEAK_START.match(line.text)

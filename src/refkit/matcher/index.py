@@ -9,6 +9,8 @@ from math import log
 
 from refkit.matcher.mention import Mention
 
+#: So many votes choose candidates well in a library of any size; a list of some hundred works has fewer.
+_MOST_VOTES = 5_000
 Keys = Callable[[Mention], Iterable[str]]
 
 
@@ -59,13 +61,19 @@ class Index:
         return self._meanings[meaning]
 
     def candidates(self, query: Mention, most: int = 8) -> list[Mention]:
-        """At most `most` mentions that share keys with the query, best first."""
+        """At most `most` mentions that share keys with the query, best first.
+
+        Rare keys vote first. What half of a large library has in common tells little, and is not counted any more.
+        """
         votes: defaultdict[int, float] = defaultdict(float)
-        for key in self._keys(query):
-            posted = self._postings.get(key)
-            if posted:
-                weight = self._weights[key]
-                for position in posted:
-                    votes[position] += weight
+        shared = [(len(posted), key) for key in self._keys(query) if (posted := self._postings.get(key))]
+        counted = 0
+        for number, key in sorted(shared):
+            if counted and counted + number > _MOST_VOTES:
+                break
+            counted += number
+            weight = self._weights[key]
+            for position in self._postings[key]:
+                votes[position] += weight
         best = nsmallest(most, ((-round(vote, 6), position) for position, vote in votes.items()))
         return [self.mentions[position] for _, position in best]

@@ -123,7 +123,7 @@ def _several_latin(draft: Draft, free: list[Segment]) -> int:
 
 
 def _whole_names(text: str) -> bool:
-    """Several names of two units or more, at least half of which begin with a known given name: سعيد نجم وخالد الجزائري."""
+    """Several names of two units or more, at least half of which begin with a known one: سعيد نجم وخالد الجزائري."""
     names = joined(text)
     return all(len(units(name)) > 1 for name in names) and 2 * sum(map(known_given, names)) >= len(names)
 

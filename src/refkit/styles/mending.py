@@ -101,15 +101,33 @@ def _dates_with_their_terms(style: Any) -> None:
         dated = [at for at, element in enumerate(behind) if _is_access(element)]
         if not dated:
             continue
-        condition = term.makeelement(f"{_CSL}if", {"variable": "accessed"})
-        choice = term.makeelement(f"{_CSL}choose")
-        term.addprevious(choice)
-        choice.append(condition)
-        condition.extend([term, *behind[: dated[0] + 1]])
+        _bind(term, [term, *behind[: dated[0] + 1]], {"variable": "accessed"})
 
 
 def _is_access(element: Any) -> bool:
     return any(date.get("variable") == "accessed" for date in element.iter(f"{_CSL}date"))
+
+
+def _preprints_by_type(style: Any) -> None:
+    """A preprint is an `article` since CSL 1.0.2. A work in a journal is none for lack of a volume: many number issues only.
+
+    Harvard (Cite Them Right) would say [Preprint] of each that has neither volume nor pages.
+    """
+    for text in list(style.iter(f"{_CSL}text")):
+        if text.get("value", "").casefold() != "preprint":
+            continue
+        typed = next((element for element in text.iterancestors() if element.get("type")), None)
+        if typed is not None and "article-journal" in typed.get("type").split():
+            _bind(text, [text], {"type": "article"})
+
+
+def _bind(first: Any, elements: list[Any], condition: dict[str, str]) -> None:
+    """Put neighbours, of which `first` is the first, under a condition."""
+    choice = first.makeelement(f"{_CSL}choose")
+    first.addprevious(choice)
+    branch = first.makeelement(f"{_CSL}if", condition)
+    choice.append(branch)
+    branch.extend(elements)
 
 
 def _labels_before_editions(style: Any) -> None:
@@ -204,6 +222,7 @@ def _translated(match: re.Match[str]) -> str:
 
 _FOR_ARABIC = (
     _dates_with_their_terms,
+    _preprints_by_type,
     _bound_locale_blocks,
     _labels_before_editions,
     _days_before_months,
@@ -213,4 +232,4 @@ _FOR_ARABIC = (
     _words_for_and,
     _arabic_words,
 )
-_FOR_OTHERS = (_dates_with_their_terms, _latin_commas, _editions_before_labels)
+_FOR_OTHERS = (_dates_with_their_terms, _preprints_by_type, _latin_commas, _editions_before_labels)

@@ -12,6 +12,8 @@ from refkit.formats.lists import opens_list
 #: Signs and small Roman numbers that call notes.
 _SIGNS = "*†‡§¶"
 _ROMAN = "ivxlc"
+#: So many links to one name, or of one, are looked at: the first to a note calls it.
+_MOST = 50
 _AROUND = "[]().: "
 _SPACES = ("Space", "SoftBreak", "LineBreak")
 
@@ -41,8 +43,10 @@ class _Links:
         self._to: dict[str, list[_Link]] = {}
         self._of: dict[str, list[_Link]] = {}
         for link in self._at:
-            self._to.setdefault(link.target, []).append(link)
-            self._of.setdefault(link.name, []).append(link)
+            for index, key in ((self._to, link.target), (self._of, link.name)):
+                alike = index.setdefault(key, [])
+                if len(alike) < _MOST:
+                    alike.append(link)
 
     def __bool__(self) -> bool:
         return len(self._at) > 1

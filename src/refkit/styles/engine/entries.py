@@ -47,7 +47,10 @@ def entry_reference(entry: Entry, tag: str) -> Reference:
     for name, extra in entry.custom.items():
         if name not in item and (name in NAMES or name in DATES or name in _FURTHER):
             item[name] = extra
-    return reference(item)
+    made = reference(item)
+    if not made.values:
+        raise ValueError("it has nothing that a style could print")
+    return made
 
 
 #: The model's own variables -> CSL's.

@@ -31,6 +31,8 @@ ALL = frozenset(map(chr, range(0xFDD0, 0xFDF0)))
 OPENING = ALL - {END, SEAM, TERM}
 _BLANKS = re.compile(" {2,}")
 _STRIP = dict.fromkeys(map(ord, ALL))
+#: Embeddings, overrides and isolates, which would turn the rest of a line; lines and outputs set their direction.
+_TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 #: Value of a CSL attribute -> the mark of its look.
 LOOKS = {
@@ -54,7 +56,7 @@ DISPLAYS = {"block": BLOCK, "left-margin": MARGIN, "right-inline": INLINE, "inde
 
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
-    """Text as the engine takes it: one line, without marks, control characters and lone surrogates.
+    """Text as the engine takes it: one line, without marks, controls (of direction too) and lone surrogates.
 
     >>> clean("a\\x00b\\nc\\ufdd0")
     'ab c'
@@ -62,7 +64,8 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     spaced = "".join(" " if char in "\t\n\r\x0b\x0c\x85\u2028\u2029" else char for char in text.translate(_STRIP))
-    return _BLANKS.sub(" ", "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cs", "Cn")))
+    kept = (char for char in spaced if char not in _TURNS and unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
+    return _BLANKS.sub(" ", "".join(kept))
 
 
 def bare(text: str) -> str:

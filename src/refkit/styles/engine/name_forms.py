@@ -208,11 +208,15 @@ def initialized(given: str, style: NameStyle) -> str:
     return _latin_initials(given, mark, style)
 
 
+#: عبدالله written in one word.
+_SOLID = re.compile(r"عبدال\w{2}")
+
+
 def _arabic_initials(given: str, mark: str) -> str:
     found = []
     for unit in units(given):
         word = given[unit.start : unit.end]
-        if " " in word:
+        if " " in word or _SOLID.match(unit.folded):
             found.append(word)
         elif word:
             found.append(word[0] + mark.rstrip() if mark else word[0])

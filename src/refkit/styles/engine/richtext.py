@@ -127,5 +127,14 @@ def _may_open(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if char == "'" and before.isalnum():
         return False
-    opens = not before or not before.isalnum()
+    opens = not before or not before.isalnum() or (char == '"' and _is_prefix(text, at - 1))
     return opens and bool(after) and not after.isspace()
+
+
+#: Words of one letter that Arabic writes together with the next word: and, then, in, to, as.
+_PREFIXES = frozenset("وفبلك")
+
+
+def _is_prefix(text: str, at: int) -> bool:
+    """Whether a letter is a word of its own: that of و"الأمة"."""
+    return text[at] in _PREFIXES and not text[max(0, at - 1) : at].isalnum()
