@@ -285,6 +285,30 @@ def test_access_dates_are_shown_as_they_are_printed(note: str, line: str) -> Non
     assert all(text[text.index("(") + 1 : -1] in finding.message for text in (note, line))
 
 
+    ("text", "slip", "name"),
+    [
+        (
+            "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، منشورات ازياسمين، لندن، ١٩٩٥، ص ٥.\n\n"
+            "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، منشورات الياسمين، لندن، ١٩٩٥.\n",
+            "منشورات ازياسمين",
+            "منشورات الياسمين",
+        ),
+        (
+            "Text.[^1]\n\n[^1]: Myra Bancroft, The Story of Peat Bogs, Blacrthorn Publishing, Leeds, 1991, p. 5.\n\n"
+            "## References\n\n- Bancroft, Myra, The Story of Peat Bogs, Blackthorn Publishing, Leeds, 1991.\n",
+            "Blacrthorn Publishing",
+            "Blackthorn Publishing",
+        ),
+    ],
+)
+def test_a_slip_of_a_note_in_a_publisher_is_reported_once(text: str, slip: str, name: str) -> None:
+    (problem,) = found(text, "RK305")
+    assert slip in problem.data["note"]
+    assert found(text, "RK403") == []
+    alone = found(text, "RK403", Settings(ignore=("RK305",)))
+    assert [{problem.data["text"], problem.data["usual"]} for problem in alone] == [{slip, name}]
+
+
 def test_all_places_of_a_spelling_are_mended_at_once() -> None:
     text = houses(
         "دار الكتب العلمية", "دار الكتب العلميه", "دار الكتب العلمية", "دار الكتب العلميه", "دار الكتب العلمية"

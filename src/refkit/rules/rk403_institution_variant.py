@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference
 from refkit.rules.spellings import Spelling, citations_of, problem, rare, visible
+from refkit.rules.views import compared
 from refkit.settings import Settings
 from refkit.text import fold, tokens, without_article
 from refkit.vocabulary import given_names, place, translations
@@ -33,13 +34,25 @@ class _House:
     key: str
 
 
-def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
     """Each university or publisher that is spelt in another way than most mentions spell it."""
     found = list(_houses(linked))
     same = _one_letter_apart([house for house, _ in found])
     named_houses = (replace(spelling, thing=same.get(house.key, house.key)) for house, spelling in found)
+    said = _said_to_differ(linked) if settings.runs("RK305") else set()
     for places, usual in rare(named_houses):
-        yield problem(linked, "a university or publisher", places, usual)
+        if left := [place for place in places if (place.passage.id, place.text) not in said]:
+            yield problem(linked, "a university or publisher", left, usual)
+
+
+def _said_to_differ(linked: Linked) -> set[tuple[str, str]]:
+    """Notes and lines with the publishers that RK305 sets against each other: they are not reported twice."""
+    return {
+        side
+        for found, comparison, line in compared(linked, "publisher")
+        if comparison.outcome in ("near", "differs")
+        for side in ((found.note.id, comparison.left), (line.id, comparison.right))
+    }
 
 
 def _houses(linked: Linked) -> Iterator[tuple[_House, Spelling]]:
