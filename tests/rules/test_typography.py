@@ -285,6 +285,7 @@ def test_access_dates_are_shown_as_they_are_printed(note: str, line: str) -> Non
     assert all(text[text.index("(") + 1 : -1] in finding.message for text in (note, line))
 
 
+@pytest.mark.parametrize(
     ("text", "slip", "name"),
     [
         (
