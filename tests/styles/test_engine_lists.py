@@ -235,3 +235,35 @@ def test_several_processes_give_the_same_list(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pool, "_SHORTEST", 10)
     found = [entry(f"k{at}", f"كتاب {at}", [JABRI], issued=2000 + at % 5) for at in range(30)]
     assert formatted(*found, processes=2) == formatted(*found)
+
+
+@pytest.mark.parametrize(
+    "doi", ["10.1000/xyz", "https://doi.org/10.1000/xyz", "http://dx.doi.org/10.1000/xyz", "doi:10.1000/xyz"]
+)
+def test_a_doi_is_printed_once_however_it_is_given(doi: str) -> None:
+    work = entry("a", "عنوان", [JABRI], issued=2001, DOI=doi)
+    line = lines(cite(Library(references=(work,)), "chicago-notes-ar"))[0]
+    assert line.text == "الجابري، محمد عابد. عنوان. 2001. https://doi.org/10.1000/xyz."
+
+
+def test_a_quotation_may_stand_behind_a_word_of_one_letter() -> None:
+    assert texts(entry("a", 'الدولة و"الأمة" و"نحن"', issued=2001)) == ["الدولة و«الأمة» و«نحن» (2001)."]
+
+
+@pytest.mark.parametrize(
+    ("given", "initials"), [("محمد عبد الله", "م. عبد الله"), ("محمد عبدالله", "م. عبدالله"), ("عبيد", "ع.")]
+)
+def test_names_with_abd_stay_whole_in_one_word_or_two(given: str, initials: str) -> None:
+    made = texts(entry("a", "كتاب", [{"family": "حسن", "given": given}], issued=2001))
+    assert made == [f"حسن، {initials} (2001). كتاب."]
+
+
+def test_an_entry_that_has_nothing_is_reported() -> None:
+    made = formatted(Entry(key="bare"), entry("a", "A book", issued=2001))
+    assert [line.key for line in lines(made)] == ["a"]
+    assert [failure.reason for failure in made.failures] == ["bare: it has nothing that a style could print"]
+
+
+def test_a_title_cannot_turn_the_rest_of_its_line() -> None:
+    assert texts(entry("a", "A \u202ebook\u2066", issued=2001)) == ["A book (2001)."]
+    assert texts(entry("a", "می\u200cخواهم", issued=2001)) == ["می\u200cخواهم (2001)."]

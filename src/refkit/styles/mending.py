@@ -93,7 +93,7 @@ def _bound_locale_blocks(style: Any) -> None:
 
 
 def _dates_with_their_terms(style: Any) -> None:
-    """Where there is no date of access there is no word for it: APA would print `Retrieved https://…`, the date left out."""
+    """Where there is no date of access there is no word for it: APA would print `Retrieved https://…`."""
     for term in list(style.iter(f"{_CSL}text")):
         if term.get("term") not in ("accessed", "retrieved") or term.getparent().tag == f"{_CSL}group":
             continue
@@ -109,7 +109,7 @@ def _is_access(element: Any) -> bool:
 
 
 def _preprints_by_type(style: Any) -> None:
-    """A preprint is an `article` since CSL 1.0.2. A work in a journal is none for lack of a volume: many number issues only.
+    """A preprint is an `article` since CSL 1.0.2; an article in a journal that numbers issues alone is none.
 
     Harvard (Cite Them Right) would say [Preprint] of each that has neither volume nor pages.
     """

@@ -35,7 +35,11 @@ def has_form(entry: Entry, tag: str) -> bool:
 
 def entry_reference(entry: Entry, tag: str) -> Reference:
     """An entry as the engine takes it, in a language; `ValueError` says what cannot be used."""
-    item: dict[str, Any] = {"id": entry.key, "type": entry.type or _WITHOUT_TYPE, "language": tag}
+    item: dict[str, Any] = {
+        "id": entry.key,
+        "type": entry.type or _WITHOUT_TYPE,
+        "language": _title_language(entry, tag),
+    }
     for name in entry.variables():
         spelled = csl_spelling(name)
         if spelled in ("type", "language"):
@@ -51,6 +55,12 @@ def entry_reference(entry: Entry, tag: str) -> Reference:
     if not made.values:
         raise ValueError("it has nothing that a style could print")
     return made
+
+
+def _title_language(entry: Entry, tag: str) -> str:
+    """The language of the title that is printed: title case is for English, not for German or romanised Arabic."""
+    forms = entry.title.root if entry.title and tag == "en" else {}
+    return next((form for form in (*_FORMS[tag], *forms) if form in forms), tag)
 
 
 #: The model's own variables -> CSL's.

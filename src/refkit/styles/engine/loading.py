@@ -10,6 +10,7 @@ from lxml import etree
 from refkit.settings import Citing
 from refkit.styles.engine.renderer import Renderer
 from refkit.styles.engine.sheets import bundled_locale, parsed, style_sheet
+from refkit.styles.engine.soundness import examine
 from refkit.styles.mending import mended
 from refkit.styles.names import style_source
 
@@ -20,6 +21,7 @@ _OWN_LOCALES = Path(__file__).parent.parent / "locales"
 def renderers(style: str, citing: Citing) -> Mapping[str, Renderer]:
     """A renderer of a style for Arabic and one for English entries."""
     tree = parsed(style_source(style), style)
+    examine(tree, style)
     found = {}
     for language, tag in _TAGS.items():
         arabic = language == "ar"

@@ -21,7 +21,7 @@ _MARKS = {
     "sub": marks.SUBSCRIPT,
     "sc": marks.SMALL_CAPS,
 }
-_SPECIAL = re.compile("[<\"'“”«»„\\n\u0600-\u06ff]")  # what may begin a tag or a quotation; no test for letters
+_SPECIAL = re.compile("[<\"'“”«»„]")  # what may begin a tag or a quotation
 _OPENING = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'"}
 _SINGLES = frozenset("'")
 #: More than these in one field are not looked at as quotations.
