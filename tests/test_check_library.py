@@ -135,6 +135,39 @@ def test_dates_and_identifiers_of_entries(
     assert [(each["code"], each["line"]) for each in report(capsys, path)] == ([(code, 6)] if code else [])
 
 
+def test_a_doi_behind_an_address_is_made_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "refs.bib"
+    entry = "@book{said,\n author = {Said, Edward},\n title = {Orientalism},\n publisher = {X},\n year = 1978,\n doi = {DOI},\n}\n"
+    for given in ("http://dx.doi.org/10.1000/182", "https://doi.acm.org/10.1000/182", "/10.1000/182"):
+        path.write_text(entry.replace("DOI", given), "utf-8")
+        assert [each["code"] for each in report(capsys, path)] == ["RK704"]
+        assert run(capsys, "check", path, "--fix")[:2] == (0, "no findings in 1 entry.\n")
+        assert path.read_text("utf-8") == entry.replace("DOI", "10.1000/182")
+
+
+def test_an_article_in_an_archive_of_preprints_has_no_journal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "@article{li,\n author = {Li, Yanni},\n title = {Viruses},\n year = 2020,\n eprint = {2003.05580},\n}\n"
+    )
+    assert report(capsys, path) == []
+    path.write_text(path.read_text().replace(" eprint = {2003.05580},\n", ""))
+    assert [each["code"] for each in report(capsys, path)] == ["RK701"]
+
+
+def test_papers_of_one_conference_share_the_isbn_of_its_proceedings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "refs.bib"
+    paper = "@inproceedings{%s,\n author = {%s, Ann},\n title = {%s},\n booktitle = {SESS '06},\n year = 2006,\n isbn = {0-394-42814-5},\n}\n"
+    path.write_text(paper % ("a", "Lee", "Secure delivery") + paper % ("b", "Tran", "Tests of systems"))
+    assert report(capsys, path) == []
+    path.write_text(path.read_text().replace("@inproceedings", "@book").replace("booktitle", "publisher"))
+    assert [each["code"] for each in report(capsys, path)] == ["RK405"]
+
+
 def test_ris_is_never_written(bib: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = bib.with_suffix(".ris")
     write(read_library(bib), path)

@@ -114,8 +114,8 @@ def test_a_wrong_call_is_one_line_and_exit_two(
 ) -> None:
     try:
         code, out, err = run(capsys, "check", paper, *options)
-    except SystemExit as exit:  # argparse ends the run by itself
-        code, (out, err) = exit.code, capsys.readouterr()
+    except SystemExit as end:  # argparse ends the run by itself
+        (out, err), code = capsys.readouterr(), int(end.code or 0)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert words in err
 

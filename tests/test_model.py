@@ -196,3 +196,8 @@ def test_a_passage_without_anchors_stands_at_the_head_of_the_file() -> None:
 
 def test_the_failures_of_a_library_are_no_part_of_its_data() -> None:
     assert Library(references=(ENTRY,)).model_dump().keys() == {"references"}
+
+
+@pytest.mark.parametrize("text", ["", "\x7f", "\n"])
+def test_a_text_of_a_date_that_nobody_sees_is_none(text: str) -> None:
+    assert Date.model_validate({"year": 1399, "calendar": "hijri", "text": text}).text is None

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit import text
-from refkit.text import Shadow, ascii_digits, find_dois, find_urls, fold, light, tokens
+from refkit.addresses import find_dois, find_urls
+from refkit.text import Shadow, ascii_digits, fold, light, tokens
 from tests.strategies import ARABIC, BIDI, HARAKAT, PUNCTUATION, messy_text
 
 any_text = messy_text | st.text(max_size=30)

@@ -98,7 +98,9 @@ def read_manuscripts(
     """The papers in some files, and the works whose chapters stand in a folder or in these files.
 
     A folder is one work, and so are several files with one list or one library for all of them. Files that each have
-    their own list are papers, in a folder too. A file that is named twice counts once. `contents` stands for the content of files, by their paths.
+    their own list are papers, in a folder too. A file that is named twice counts once.
+
+    `contents` stands for the content of files, by their paths.
     """
 
     def content_of(path: str | Path) -> bytes:

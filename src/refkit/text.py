@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>،؛«»\"“”]+", re.IGNORECASE)
-_DOI = re.compile(r"\b(?:doi:\s*)?(10\.\d{4,9}/[^\s<>،؛«»\"“”]+)", re.IGNORECASE)
+from refkit.addresses import without_addresses
+
 #: Letters of the Arabic script: without its punctuation, digits, marks and tatweel.
 _ARABIC = re.compile(
     "[\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
@@ -238,9 +238,7 @@ def letters(text: str) -> Letters:
 
 def _bare(text: str) -> str:
     """A text without its URLs, its DOIs and the tatweel."""
-    linked = "/" in text or ("." in text and "www." in text.lower())
-    bare = _DOI.sub(" ", _URL.sub(" ", text)) if linked else text
-    return bare.replace("ـ", "")
+    return without_addresses(text).replace("ـ", "")
 
 
 @lru_cache(maxsize=4096)
@@ -272,38 +270,3 @@ def language(text: str) -> str:
     counts as en.
     """
     return {"Arab": "ar", "Latn": "en"}.get(script(text), "und")
-
-
-def find_urls(text: str) -> list[tuple[int, int]]:
-    """Offsets of the URLs in a text, without the punctuation that follows them.
-
-    >>> find_urls("متاح على <https://n9.cl/rx1x9>،")
-    [(10, 29)]
-    """
-    if "://" not in text and "www." not in text.lower():
-        return []
-    return [_trimmed(text, m.start(), m.end()) for m in _URL.finditer(text)]
-
-
-def find_dois(text: str) -> list[tuple[int, int]]:
-    """Offsets of the DOIs (10.1234/…) in a text, also those inside a URL."""
-    if "10." not in text:
-        return []
-    return [_trimmed(text, m.start(1), m.end(1)) for m in _DOI.finditer(text)]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A URL's offsets without trailing punctuation; a closing bracket stays if its opening one is inside."""
-    unopened = {
-        closing: text.count(closing, start, end) - text.count(opening, start, end)
-        for opening, closing in ("()", "[]", "{}")
-    }
-    while end > start:
-        last = text[end - 1]
-        # Word processors put a bidirectional mark behind a URL in an Arabic line.
-        if last not in ".,;:!?'،؛" and unopened.get(last, 0) <= 0 and unicodedata.category(last) != "Cf":
-            break
-        if last in unopened:
-            unopened[last] -= 1
-        end -= 1
-    return start, end

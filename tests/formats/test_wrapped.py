@@ -144,3 +144,42 @@ def test_a_list_with_a_reference_on_each_line_is_not_taken_for_wrapped() -> None
     items = [f"Author{number}, Ann. A book of some length. London: Faber, {1990 + number}." for number in range(9)]
     document = read_text("Text.\n\nReferences\n\n" + "\n".join(items), "paper.txt")
     assert [line.text for line in document.references] == items
+
+
+UNNUMBERED = {
+    "ar": (
+        "الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، 1995.",
+        "جواد، سعد ناجي، العراق والمسألة الكردية، دار اللام، لندن، 1990.",
+        "وزارة التخطيط، المجموعة الإحصائية السنوية، بغداد، 1988.",
+        "الدوري، عبد العزيز، مقدمة في تاريخ صدر الإسلام، دار المشرق، بيروت، 1984.",
+        "الجابري، محمد عابد، تكوين العقل العربي، دار الطليعة، بيروت، 1984.",
+    ),
+    "en": (
+        "Said, Edward, Orientalism, Pantheon, New York, 1978.",
+        "Horsfall, Maud, Mapping Coastal Erosion, Windrush House, Copenhagen, 1988.",
+        "Ministry of Agriculture, Annual Report of the Year, Cairo, 1988.",
+        "Batatu, Hanna, The Old Social Classes, Princeton University Press, Princeton, 1978.",
+        "Hourani, Albert, Arabic Thought in the Liberal Age, Cambridge University Press, Cambridge, 1983.",
+    ),
+}
+HEADS = {"ar": "المراجع", "en": "References"}
+
+
+@pytest.mark.parametrize("tag", UNNUMBERED)
+@pytest.mark.parametrize("without", [1, 2])
+def test_a_line_that_lacks_its_number_is_an_item(tag: str, without: int) -> None:
+    items = UNNUMBERED[tag]
+    numbers = iter(range(1, 9))
+    lines = [item if at == without else f"{next(numbers)}- {item}" for at, item in enumerate(items)]
+    document = read_text(f"Text.\n\n{HEADS[tag]}\n\n" + "\n".join(lines), "paper.txt")
+    assert [line.text for line in document.references] == list(items)
+
+
+@pytest.mark.parametrize("tag", UNNUMBERED)
+def test_the_rest_of_a_numbered_line_is_no_item(tag: str) -> None:
+    rest = {"ar": "بيروت، دار الطليعة، 1999.", "en": "London, Faber and Faber, 1999."}[tag]
+    items = UNNUMBERED[tag]
+    lines = [f"{number}- {item}" for number, item in enumerate(items, 1)]
+    lines.insert(2, rest)
+    document = read_text(f"Text.\n\n{HEADS[tag]}\n\n" + "\n".join(lines), "paper.txt")
+    assert [line.text for line in document.references] == [items[0], f"{items[1]} {rest}", *items[2:]]

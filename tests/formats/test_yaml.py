@@ -104,7 +104,7 @@ def test_a_title_that_looks_like_yaml_is_kept_as_text(title: str) -> None:
     [
         ("titel: مدخل", "entry a: titel: no such field; did you mean title?"),
         ("issued: {month: 3}", "entry a: issued: a date needs a year or a text"),
-        ("issued: {year: 2017, month: 13}", "entry a: issued.month: expected at most 12, found '13'"),
+        ("issued: {year: 2017, month: 13}", "entry a: issued.month: expected at most 12, found 13"),
         ("issued: {year: MMXVII}", "entry a: issued.year: expected a whole number, found 'MMXVII'"),
         (
             "issued: {year: 1, calendar: julian}",
@@ -113,8 +113,8 @@ def test_a_title_that_looks_like_yaml_is_kept_as_text(title: str) -> None:
         ("author: محمد عبيد", "entry a: author: expected a list, found 'محمد عبيد'"),
         ("author: [{ar: {suffix: Jr.}}]", "entry a: author.1.ar: a name needs family, given or literal"),
         ("author: [{ar: {family: علي, famly: x}}]", "entry a: author.1.ar.famly: no such field"),
-        ("title: {ar: [x]}", "entry a: title.ar: expected text, found \"['x']\""),
-        ("volume: true", "entry a: volume: expected text, found 'True'"),
+        ("title: {ar: [x]}", "entry a: title.ar: expected text, found ['x']"),
+        ("volume: true", "entry a: volume: expected text, found True"),
         ('"ti\\ntle": x', "entry a: ti tle: no such field; did you mean title?"),
     ],
 )

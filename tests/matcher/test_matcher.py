@@ -135,6 +135,42 @@ def test_lists_of_other_works_in_another_language_are_no_twins() -> None:
     assert paper(FULL).twins == ()
 
 
+def twins_of_a_body(arabic: str, latin: str) -> Linked:
+    """Twin lists whose last lines, r3 and r6, are these."""
+    return linked(
+        "نص.\n\n## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n"
+        "2. جواد، سعد ناجي، العراق والمسألة الكردية، دار اللام، لندن، ١٩٩٠.\n"
+        f"3. وزارة الزراعة، {arabic}.\n\n## References\n\n"
+        "1. Al-Wardi, Ali, The Sultans' Preachers, Dar Kufan, London, 1995.\n"
+        "2. Jawad, Saad Naji, Iraq and the Kurdish Question, Dar al-Lam, London, 1990.\n"
+        f"3. Ministry of Agriculture, {latin}.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        (
+            "المراسلات الدبلوماسية وأثرها في مجتمع أسيوط، صفاقس، 1967",
+            "Diplomatic Correspondence and Their Mark on Asyut, Sfax, 1977",
+        ),
+        ("تاريخ القطن في مصر، القاهرة، 1967", "The History of Cotton in Egypt, Cairo, 1976"),
+    ],
+)
+def test_the_two_lines_of_a_work_by_a_body_are_one_although_their_years_differ(arabic: str, latin: str) -> None:
+    found = twins_of_a_body(arabic, latin)
+    assert ("r3", "r6") in [work.references for work in found.works]
+    comparison = link_of(found, "r6").comparison("issued")
+    assert comparison
+    assert comparison.outcome == "differs"
+
+
+@pytest.mark.parametrize("year", [1968, 1976])
+def test_two_works_of_one_body_are_no_pair(year: int) -> None:
+    found = twins_of_a_body("تاريخ القطن في مصر، القاهرة، 1967", f"Forests and Water in the Sudan, Cairo, {year}")
+    assert {("r3",), ("r6",)} <= {work.references for work in found.works}
+
+
 def test_the_same_line_in_other_words_links_when_the_parse_is_poor() -> None:
     found = linked(
         "نص.(1)\n\n(1) دراسة في القطبية الجديدة - فاضل عبد الحسين - جامعة بغداد ٢٠٢١ ص ١٧٠\n\n"

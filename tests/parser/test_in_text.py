@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refkit.linter import rules
 from refkit.model import Citation, Entry, Library, Linked, Note
 from refkit.parser import parse
 from tests.documents import codes, findings, link_of, linked, read
@@ -394,3 +395,30 @@ def test_citations_are_slices_of_their_place_whatever_the_text(pieces: list[str]
             assert link_of(found, f"{note.id}.{index}").because
             for spans in citation.spans.values():
                 assert all(0 <= start < end <= len(citation.text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            "Cities grew (Smith, 2018a, p. 3) and fell (Smith, 2018b, p. 4), then grew (Smith, 2018a, p. 9).\n\n"
+            "## References\n\nSmith, John (2018). A History of Towns. London: Faber.\n",
+            "2018b",
+        ),
+        (
+            "كبرت المدن (الجابري، 2009أ، ص 3) ثم صغرت (الجابري، 2009ب، ص 4)، ثم كبرت (الجابري، 2009أ، ص 9).\n\n"
+            "## المراجع\n\nالجابري، محمد عابد (2009). تكوين العقل العربي. بيروت: دار الطليعة.\n",
+            "2009ب",
+        ),
+    ],
+)
+def test_two_letters_are_two_works_where_the_list_has_one_without(text: str, second: str) -> None:
+    missing = [finding for finding in findings(text) if finding.code == "RK101"]
+    assert len(missing) == 1
+    assert second in missing[0].message
+
+
+@pytest.mark.parametrize("text", rules()["RK103"].bad[:2], ids=["arabic", "english"])
+def test_works_of_which_a_citation_may_mean_either_are_not_called_uncited(text: str) -> None:
+    assert "RK103" in codes(text)
+    assert "RK102" not in codes(text)

@@ -100,3 +100,27 @@ def test_short_citations_with_quoted_titles_are_divided() -> None:
 )
 def test_names_that_are_words_too(text: str, expected: list[tuple[str, str]]) -> None:
     assert authors(text, "note") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "journal"),
+    [
+        ("Throckmorton, O. (2004). Night buses: An everyday history, *16*(4), 147–164.", "Night buses", None),
+        ("المدرس، واثق. (2003). الصحة المدرسية في صحار. 44(2)، 264-270.", "الصحة المدرسية", None),
+        (
+            "Wainwright C. Field hospitals in Derbyshire. Clin Gard Rep. 2001;40(3):206-230.",
+            "Field hosp",
+            "Clin Gard Rep",
+        ),
+        ("Smith, J. Angewandte Chemie International Edition, 2001, 40(3), 206-230.", None, "Angewandte Chemie"),
+        ("Smith J. Annals of the American Academy. 2001;40(3):206-230.", None, "Annals of the American Academy"),
+    ],
+)
+def test_the_title_of_an_article_without_its_journal_is_no_journal(
+    text: str, title: str | None, journal: str | None
+) -> None:
+    found = parse_citation(text, "reference").csl()
+    assert found["type"] == "article-journal"
+    assert found.get("title", "")[: len(title or "")] == (title or "")
+    assert found.get("container-title", "").startswith(journal or "")
+    assert ("title" in found, "container-title" in found) == (title is not None, journal is not None)

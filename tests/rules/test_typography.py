@@ -207,6 +207,7 @@ def test_what_lies_in_the_future_depends_on_the_day() -> None:
         ("ISSN 2434-5611", 1),
         ("doi:10.1000/182", 0),
         ("https://doi.org/10.1093/ajae/aaq063", 0),
+        ("http://doi.acm.org/10.1145/1137627.1137631", 0),
         ("doi: 11.1093/ajae/aaq063", 1),
         ("http//example.org/a", 1),
         ("https://www,example.org/a", 1),
@@ -252,6 +253,61 @@ def test_one_letter_makes_no_other_house_of_an_unknown_word() -> None:
 )
 def test_two_houses_of_like_names_are_two(one: str, other: str) -> None:
     assert found(houses(one, one, other), "RK403") == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("دار الشؤون الثقافية العامة", "دار الشئون الثقافية العامة"),
+        ("المؤسسة العربية للدراسات والنشر", "المؤسسة العربية للدراسات و النشر"),
+    ],
+)
+def test_the_seat_of_a_hamza_and_the_space_behind_a_waw_make_no_other_house(usual: str, other: str) -> None:
+    (problem,) = found(houses(usual, usual, other), "RK403")
+    assert (problem.data["text"], problem.data["usual"]) == (other, usual)
+
+
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        (
+            "علي الوردي، آفاق العلاقات العراقية، ٢٠٢١، https://example.org/1742 (٣/٥/٢٠٢٢)",
+            "الوردي، علي، آفاق العلاقات العراقية، ٢٠٢١، https://example.org/1742 (٨/٥/٢٠٢٢)",
+        ),
+        (
+            "Jane Smith, Prospects of Iraq, 2021, https://example.org/1742 (3/5/2022)",
+            "Smith, Jane, Prospects of Iraq, 2021, https://example.org/1742 (8/5/2022)",
+        ),
+    ],
+)
+def test_access_dates_are_shown_as_they_are_printed(note: str, line: str) -> None:
+    (finding,) = found(f"نص.(1)\n\n(1) {note}\n\n## المراجع\n\n1. {line}\n", "RK309")
+    assert all(text[text.index("(") + 1 : -1] in finding.message for text in (note, line))
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "name"),
+    [
+        (
+            "نص.(1)\n\n(1) علي الوردي، وعاظ السلاطين، منشورات ازياسمين، لندن، ١٩٩٥، ص ٥.\n\n"
+            "## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، منشورات الياسمين، لندن، ١٩٩٥.\n",
+            "منشورات ازياسمين",
+            "منشورات الياسمين",
+        ),
+        (
+            "Text.[^1]\n\n[^1]: Myra Bancroft, The Story of Peat Bogs, Blacrthorn Publishing, Leeds, 1991, p. 5.\n\n"
+            "## References\n\n- Bancroft, Myra, The Story of Peat Bogs, Blackthorn Publishing, Leeds, 1991.\n",
+            "Blacrthorn Publishing",
+            "Blackthorn Publishing",
+        ),
+    ],
+)
+def test_a_slip_of_a_note_in_a_publisher_is_reported_once(text: str, slip: str, name: str) -> None:
+    (problem,) = found(text, "RK305")
+    assert slip in problem.data["note"]
+    assert found(text, "RK403") == []
+    alone = found(text, "RK403", Settings(ignore=("RK305",)))
+    assert [{problem.data["text"], problem.data["usual"]} for problem in alone] == [{slip, name}]
 
 
 def test_all_places_of_a_spelling_are_mended_at_once() -> None:

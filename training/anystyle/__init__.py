@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
-from refkit.text import find_dois, find_urls
+from refkit.addresses import find_dois, find_urls
 from training.generator import Sample
 
 CORE = Path(__file__).parent / "core.xml"

@@ -52,17 +52,15 @@ class _Break:
 def item_starts(lines: Sequence[Line]) -> dict[int, bool]:
     """Number of a line of a hard-wrapped list -> whether it begins an item; left out where nothing tells.
 
-    Nothing is said of a list that is not wrapped, nor divided by hard breaks.
+    Of a list that is not wrapped, nor divided by hard breaks, it says only which lines lack their number.
     """
     if any(line.after_break for line in lines):
         return _broken(lines)
     width = _width(lines)
-    if width > _WIDEST:
-        return {}
     breaks = _breaks(lines)
-    edge = _edge(breaks, width)
+    edge = _edge(breaks, width) if width <= _WIDEST else None
     if edge is None:
-        return {}
+        return _unnumbered(breaks)
     for layout in (_numbered, _spaced, _hanging):
         if starts := layout(breaks, edge):
             return starts
@@ -82,6 +80,23 @@ def _broken(lines: Sequence[Line]) -> dict[int, bool]:
             starts |= {each.number: each is paragraph[0] for each in paragraph}
         paragraph = [line] if line and line.kind == "text" else []
     return starts
+
+
+def _unnumbered(breaks: Sequence[_Break]) -> dict[int, bool]:
+    """In a list whose items are numbered, nearly each on one line: the others that are an item by themselves."""
+    numbered = sum(bool(each.mark.number) for each in breaks)
+    inside = [each for each in breaks if not each.mark and not each.blank]
+    if numbered < _LEAST or numbered < _MOST * (numbered + len(inside)):
+        return {}
+    return {
+        each.after.number: True
+        for each in inside
+        if not each.goes_on
+        and each.after.indent <= each.before.indent
+        and _is_dated(each.before.text)
+        and _is_dated(each.after.text)
+        and names_author(each.after.text, surely=False)
+    }
 
 
 def _breaks(lines: Sequence[Line]) -> list[_Break]:

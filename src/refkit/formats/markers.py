@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from refkit.addresses import find_urls
 from refkit.formats.lines import Line
 from refkit.model import Place
-from refkit.text import INVISIBLE, ascii_digits, find_urls
+from refkit.text import INVISIBLE, ascii_digits
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBER = r"(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"

@@ -35,6 +35,8 @@ class Dated:
         self._state = state
         self._by_token: dict[str, set[str]] = {}
         self._kept: dict[tuple[str, ...], dict[str, Agreement]] = {}
+        #: Work whose line has no letter -> the letter that it is cited with.
+        self._letters: dict[str, str] = {}
 
     def link(self, mention: Mention) -> Link:
         """The work of the authors and the year; of several none is guessed, of none it is a work of its own."""
@@ -43,7 +45,7 @@ class Dated:
         same = [work for work, best in named.items() if best == Agreement.SAME] or list(named)
         found = [work for work in same if any(_dated(mention, other) for other in state.of_work[work])]
         found = _by_letter(mention, found, state)
-        found = _by_number_of_authors(mention, found, state)
+        found = self._untaken(mention, _by_number_of_authors(mention, found, state))
         if len(found) == 1:
             return _sure(state, mention, found[0], named[found[0]])
         if found:
@@ -62,6 +64,12 @@ class Dated:
         state.new_work(mention)
         because = ("author and year: in no list, a work of its own",)
         return Link(source=mention.source, work=mention.source, score=1.0, because=because, candidates=tuple(same))
+
+    def _untaken(self, mention: Mention, found: list[str]) -> list[str]:
+        """The works, but for a single one without a letter that another letter has denoted: 2018a and 2018b are two."""
+        if len(found) != 1 or not mention.letter or any(other.letter for other in self._state.of_work[found[0]]):
+            return found
+        return found if self._letters.setdefault(found[0], mention.letter) == mention.letter else []
 
     def _named(self, mention: Mention) -> dict[str, Agreement]:
         """The works whose authors are named, in order; where no word of a name is known, also those named nearly so."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from heapq import nsmallest
 from math import log
+from operator import neg
 
 from refkit.matcher.mention import Mention
 
@@ -75,5 +76,5 @@ class Index:
             weight = self._weights[key]
             for position in self._postings[key]:
                 votes[position] += weight
-        best = nsmallest(most, ((-round(vote, 6), position) for position, vote in votes.items()))
+        best = nsmallest(most, zip(map(neg, votes.values()), votes, strict=True))
         return [self.mentions[position] for _, position in best]

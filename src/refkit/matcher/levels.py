@@ -6,7 +6,7 @@ comes with its label, and a link carries those labels as its reasons.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from refkit.matcher import compare
@@ -164,6 +164,8 @@ def _two_titles(left: Mention, right: Mention, title: Level | None) -> bool:
 
 #: Measured on pairs of Arabic and English lines; a URL says most, numbers alone never enough.
 CROSS_WEIGHTS = {"author": 0.35, "meaning": 0.4, "numbers": 0.25}
+#: A body publishes much: that it is the same speaks for one work only where so much of the titles does so too.
+SAME_BODY, ITS_TITLE = 0.9, 0.5
 
 
 def score_other_language(left: Mention, right: Mention, weight_of: Callable[[frozenset[str]], float]) -> Score:
@@ -172,7 +174,8 @@ def score_other_language(left: Mention, right: Mention, weight_of: Callable[[fro
     `weight_of` gives the weight of a word by its meanings, rare words weighing more.
     """
     arabic, latin = (left, right) if left.language == "ar" else (right, left)
-    held = [level for level in (_names_across(arabic, latin), _meaning_across(arabic, latin, weight_of)) if level]
+    author = _names_across(arabic, latin) or _bodies_across(arabic, latin, weight_of)
+    held = [level for level in (author, _meaning_across(arabic, latin, weight_of)) if level]
     held += [level] if (level := _numbers_across(arabic, latin)) else []
     weight = sum(CROSS_WEIGHTS[level.field] for level in held)
     value = sum(CROSS_WEIGHTS[level.field] * level.value for level in held) / weight if weight else 0.0
@@ -195,22 +198,40 @@ def _names_across(arabic: Mention, latin: Mention) -> Level | None:
     return Level("author", f"same consonants ({alike:.2f})", alike)
 
 
+def _bodies_across(arabic: Mention, latin: Mention, weight_of: Callable[[frozenset[str]], float]) -> Level | None:
+    """Ministries and the like: the same by its words, above titles of one meaning; nothing where it is not."""
+    if not compare.corporate(arabic):
+        return None
+    alike = _translated(arabic.body_meanings, latin.body_meanings, weight_of)
+    if alike < SAME_BODY or _translated(arabic.title_meanings, latin.title_meanings, weight_of) < ITS_TITLE:
+        return None
+    return Level("author", f"the same body by its words ({alike:.2f})", alike)
+
+
 def _meaning_across(arabic: Mention, latin: Mention, weight_of: Callable[[frozenset[str]], float]) -> Level | None:
-    """Share of the words, by weight, that the other side has a translation or a transcription of; both ways."""
     if not arabic.meanings or not latin.meanings:
         return None
-    arabic_words = frozenset().union(*arabic.meanings)
+    alike = _translated(arabic.meanings, latin.meanings, weight_of)
+    return Level("meaning", f"words that translate each other ({alike:.2f})", alike)
+
+
+def _translated(
+    arabic: Sequence[frozenset[str]], latin: Sequence[frozenset[str]], weight_of: Callable[[frozenset[str]], float]
+) -> float:
+    """Share of the words, by weight, that the other side has a translation or a transcription of; both ways."""
+    if not arabic or not latin:
+        return 0.0
+    arabic_words = frozenset().union(*arabic)
     total = hit = 0.0
-    for meaning in latin.meanings:
+    for meaning in latin:
         weight = weight_of(meaning)
         total += weight
         hit += weight if meaning & arabic_words else 0.0
-    latin_words = frozenset().union(*latin.meanings)
-    known = [meaning for meaning in arabic.meanings if meaning & latin_words]
-    back = len(known) / len(arabic.meanings)
+    latin_words = frozenset().union(*latin)
+    known = [meaning for meaning in arabic if meaning & latin_words]
+    back = len(known) / len(arabic)
     forth = hit / total if total else 0.0
-    alike = 2 * forth * back / (forth + back) if forth + back else 0.0
-    return Level("meaning", f"words that translate each other ({alike:.2f})", alike)
+    return 2 * forth * back / (forth + back) if forth + back else 0.0
 
 
 def _numbers_across(arabic: Mention, latin: Mention) -> Level | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from refkit.addresses import find_urls
 from refkit.model import Confidence, Entry, Fields, Library, Note, Reference, Text
 from refkit.names import name_tokens, skeleton
-from refkit.text import find_urls, fold, tokens
+from refkit.text import fold, tokens
 from refkit.vocabulary import singular, translations
 
 _STOP = frozenset(
@@ -137,14 +138,26 @@ class Mention:
         consonants too (`~btn`), which a transcribed name shares with its original.
         """
         parts = [self.fields.title, self.fields.container_title, self.fields.publisher]
-        text = " ".join(self.form(part) for part in parts if part)
-        text += " " + " ".join(
-            form.literal for name in self.fields.author for form in name.root.values() if form.literal
+        return _meanings(" ".join(self.form(part) for part in parts if part)) + self.body_meanings
+
+    @cached_property
+    def title_meanings(self) -> tuple[frozenset[str], ...]:
+        """`meanings` of the title alone."""
+        return _meanings(self.title)
+
+    @cached_property
+    def body_meanings(self) -> tuple[frozenset[str], ...]:
+        """`meanings` of the corporate authors alone."""
+        return _meanings(
+            " ".join(form.literal for name in self.fields.author for form in name.root.values() if form.literal)
         )
-        return tuple(meaning for word in fold(text).split() if word not in _STOP and (meaning := _meaning(word)))
 
 
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+
+
+def _meanings(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(meaning for word in fold(text).split() if word not in _STOP and (meaning := _meaning(word)))
 
 
 @lru_cache(maxsize=8192)

@@ -112,6 +112,13 @@ class Date(Model):
                 keys = ("year", "month", "day")
                 return {key: int(part) for key, part in zip(keys, match.groups(), strict=True) if part}
             return {"text": value}
+        if (
+            isinstance(value, dict)
+            and isinstance(text := value.get("text"), str)
+            and not any(map(str.isprintable, text))
+        ):
+            # A text of which nothing can be seen is none.
+            return {key: part for key, part in value.items() if key != "text"}
         return value
 
     @model_validator(mode="after")

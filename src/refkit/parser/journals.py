@@ -7,7 +7,9 @@ from functools import cache
 
 from refkit.dates import month_pattern
 from refkit.parser.draft import KNOWN, TAKEN, Draft, abbreviates, compiled
-from refkit.text import YEAR
+from refkit.text import YEAR, shade
+from refkit.vocabulary import find
+from refkit.vocabulary.terms import JOURNAL
 
 _MODERN = r"(?:1[6-9]\d\d|20\d\d)"
 _NUMBERS = rf"(?!{_MODERN}\b)\d{{1,4}}(?:\s*[-/&]\s*\d{{1,4}})?"
@@ -32,6 +34,8 @@ def _shape() -> re.Pattern[str]:
     )
 
 
+#: Of, the and the like have fewer letters.
+_LONG_WORD = 5
 #: What must be there for the shape to be worth looking for.
 _RANGE = r"\d\s?-\s?[a-z]?\d"
 #: 114: 341; 29, 300: one page, which only a volume before a colon or a year before the volume makes one.
@@ -107,13 +111,31 @@ def _take_name(draft: Draft, end: int) -> None:
         return
     start += len(head[start:]) - len(head[start:].lstrip(' ,:."'))
     name = head[start:last]
-    if 1 <= len(name.split()) <= 14 and base + start > _people_end(draft):
+    if (
+        1 <= len(name.split()) <= 14
+        and base + start > _people_end(draft)
+        and not _is_title(draft, base + start, base + last)
+    ):
         stop = (
             last + 1
             if draft.rest[base + last : base + last + 1] == "." and abbreviates(name + ". x", len(name))
             else last
         )
         draft.take("container-title", base + start, base + last, outer=(base + start, base + stop))
+
+
+def _is_title(draft: Draft, start: int, end: int) -> bool:
+    """Whether what stands before the numbers is the title of an article without its journal.
+
+    So it is if nothing but the authors precedes it, and if it is written like a sentence: journals have capitals.
+    """
+    people = _people_end(draft)
+    if not people or any(map(str.isalpha, draft.rest[people:start])) or draft.has("title"):
+        return False
+    name = draft.original_of(start, end)
+    words = [word for word in name.split()[1:] if word.isalpha()]
+    is_sentence = ": " in name or any(word.islower() and len(word) >= _LONG_WORD for word in words)
+    return is_sentence and not find(JOURNAL, shade(name))
 
 
 def _abbreviated(head: str, stop: int) -> bool:

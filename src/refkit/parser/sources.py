@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from refkit.addresses import find_dois, find_urls
 from refkit.dates import find_days
 from refkit.parser.draft import TAKEN, Draft, DraftForm, compiled
-from refkit.text import find_dois, find_urls
 from refkit.vocabulary import find, finder, may_have
 from refkit.vocabulary import terms as words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refkit.text import Shadow, find_dois, find_urls, shade
+from refkit.addresses import find_dois, find_urls
+from refkit.text import Shadow, shade
 
 #: Fills the place of an address, so that it is one token.
 _ADDRESS = "\x02"

@@ -46,7 +46,7 @@ def _is_rtl(char: str) -> bool:
 def message(finding: Finding) -> str:
     """The message with what its report gives no other room: the place in a file without lines, and the hint."""
     place = "" if finding.line else f"{finding.where.removeprefix(f'{finding.path}, ')}: "
-    hint = f" ({finding.fix.message})" if finding.fix else ""
+    hint = f"; {finding.fix.message}" if finding.fix else ""
     return clean(f"{place}{finding.message}{hint}")
 
 

@@ -57,14 +57,14 @@ def _year(entry: Entry) -> str:
 def _draft(entry: Entry) -> str:
     """The line that the list lacks, in the plainest form, from what the note says."""
     item = entry.csl(entry.language or "en")
-    people = "; ".join(
-        ", ".join(part for part in (name.get("family"), name.get("given"), name.get("literal")) if part)
+    comma, semicolon = ("، ", "؛ ") if entry.language == "ar" else (", ", "; ")
+    people = semicolon.join(
+        comma.join(part for part in (name.get("family"), name.get("given"), name.get("literal")) if part)
         for name in item.get("author", ())
     )
     year = str(entry.issued.year) if entry.issued and entry.issued.year else ""
     order = ("title", "container-title", "volume", "issue", "genre", "publisher", "publisher-place")
     parts = [people, *(str(item[name]) for name in order if name in item), year, str(item.get("URL", ""))]
-    comma = "، " if entry.language == "ar" else ", "
     return comma.join(part for part in parts if part)
 
 

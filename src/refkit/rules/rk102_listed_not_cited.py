@@ -16,15 +16,18 @@ _OPEN_LISTS = re.compile(r"bibliograph|further reading|works consulted|ببلي�
 
 
 def check(linked: Linked, _: Settings) -> Iterator[Problem]:
-    """One finding a work, at its first line; silent where the document cites nothing at all."""
+    """One finding a work, at its first line; silent where the document cites nothing at all, and of works of which
+    some citation may mean either (RK103).
+    """
     if not any(citation.form != "none" for note in linked.document.notes for citation in note.citations):
         return
     citing = {note.kind for note in linked.document.notes if any(each.form != "none" for each in note.citations)}
     who = "no note" if citing == {"note"} else "nothing"
     lines = references(linked)
     headings = {found.id: fold(found.heading) for found in linked.document.lists}
+    either = {key for link in linked.links if link.trouble == "ambiguous" for key in link.candidates}
     for work in linked.works:
-        if work.notes or not work.references:
+        if work.notes or not work.references or work.key in either:
             continue
         line = lines[work.references[0]]
         open_list = _OPEN_LISTS.search(headings[line.list_id])

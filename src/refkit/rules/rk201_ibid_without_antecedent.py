@@ -27,7 +27,7 @@ RULE = Rule(
     code="RK201",
     name="ibid-without-antecedent",
     severity="error",
-    summary="ibid. or المصدر نفسه as the first citation of the document.",
+    summary="ibid. or المصدر نفسه as the first citation of the document, or of a chapter that numbers its notes anew.",
     reason="There is no work that it can mean. The first note was deleted, or the notes were moved.",
     bad=(
         "نص.(1)\n\n(1) المصدر نفسه، ص ٥.\n\n## المراجع\n\n1. الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، ١٩٩٥.\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Linked
+from refkit.model import Citation, Linked, Passage
 from refkit.rules.views import compared, differing
 from refkit.settings import Settings
 
@@ -14,8 +14,20 @@ def check(linked: Linked, _: Settings) -> Iterator[Problem]:
     """Every note whose access date is not that of the line with the same URL."""
     for found, comparison, line in compared(linked, "accessed"):
         if comparison.outcome == "differs":
-            message = f"access date: {comparison.left} in the note, {comparison.right} in the list"
-            yield differing(found, comparison, line, message)
+            left = _printed(found.note, found.citation) or comparison.left
+            right = _printed(line, line.citation) or comparison.right
+            message = f"access date: {left} in the note, {right} in the list"
+            yield differing(found, comparison.model_copy(update={"left": left, "right": right}), line, message)
+
+
+def _printed(passage: Passage, citation: Citation | None) -> str:
+    """The access date as it stands there, so that it can be copied; '' where it does not stand in one piece."""
+    spans = citation.spans.get("accessed", ()) if citation else ()
+    return (
+        passage.text[citation.start + spans[0][0] : citation.start + spans[0][1]]
+        if citation and len(spans) == 1
+        else ""
+    )
 
 
 RULE = Rule(

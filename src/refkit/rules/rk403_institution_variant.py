@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Linked, Note, Reference
 from refkit.rules.spellings import Spelling, citations_of, problem, rare, visible
+from refkit.rules.views import compared
 from refkit.settings import Settings
 from refkit.text import fold, tokens, without_article
 from refkit.vocabulary import given_names, place, translations
 from refkit.vocabulary.tables import english_words
 
+#: For folded text: و before a word, with the space and the article that may stand between them.
+_AND = re.compile(r"(?<!\w)و\s*(?:ال)?(?=\w{3})")
 #: A shorter key may be that of two houses.
 _FEWEST_LETTERS = 5
 #: Unknown words of so many letters are one, misspelt.
@@ -24,24 +27,32 @@ _LONG_WORD = 5
 
 @dataclass(frozen=True)
 class _House:
-    """A university or publisher: its folded name, and where it is."""
+    """A university or publisher: its folded name, where it is, and what is equal for its spellings."""
 
     name: str
     place: str
-
-    @property
-    def key(self) -> str:
-        """Equal for spellings that differ in spaces, articles and doubled letters."""
-        return re.sub(r"(.)\1+", r"\1", "".join(tokens(self.name)))
+    key: str
 
 
-def check(linked: Linked, _: Settings) -> Iterator[Problem]:
+def check(linked: Linked, settings: Settings) -> Iterator[Problem]:
     """Each university or publisher that is spelt in another way than most mentions spell it."""
     found = list(_houses(linked))
     same = _one_letter_apart([house for house, _ in found])
     named_houses = (replace(spelling, thing=same.get(house.key, house.key)) for house, spelling in found)
+    said = _said_to_differ(linked) if settings.runs("RK305") else set()
     for places, usual in rare(named_houses):
-        yield problem(linked, "a university or publisher", places, usual)
+        if left := [place for place in places if (place.passage.id, place.text) not in said]:
+            yield problem(linked, "a university or publisher", left, usual)
+
+
+def _said_to_differ(linked: Linked) -> set[tuple[str, str]]:
+    """Notes and lines with the publishers that RK305 sets against each other: they are not reported twice."""
+    return {
+        side
+        for found, comparison, line in compared(linked, "publisher")
+        if comparison.outcome in ("near", "differs")
+        for side in ((found.note.id, comparison.left), (line.id, comparison.right))
+    }
 
 
 def _houses(linked: Linked) -> Iterator[tuple[_House, Spelling]]:
@@ -49,9 +60,14 @@ def _houses(linked: Linked) -> Iterator[tuple[_House, Spelling]]:
         found = named(passage, citation, "publisher")
         if found and citation.confidence.get("publisher") != "review":
             where = citation.fields.publisher_place
-            house = _House(fold(found.text), fold(where.any()) if where else "")
+            house = _House(fold(found.text), fold(where.any()) if where else "", _key(found.text))
             if len(house.key) >= _FEWEST_LETTERS and not place(found.text):
                 yield house, replace(found, plain=plain(found.text))
+
+
+def _key(name: str) -> str:
+    """Equal for spellings that differ in spaces, articles, doubled letters and the seat of a hamza (شؤون، شئون)."""
+    return re.sub(r"(.)\1+", r"\1", "".join(tokens(_AND.sub("و", fold(name.replace("ئ", "ؤ"))))))
 
 
 def _one_letter_apart(houses: list[_House]) -> dict[str, str]:

@@ -49,10 +49,12 @@ def _of_libraries(linked: Linked) -> Iterator[Problem]:
 
 
 def _identifiers(fields: Fields) -> Iterator[tuple[str, str]]:
-    """What tells a work from all others. Chapters share the ISBN of their book, works of one site its first page."""
+    """What tells a work from all others. What is part of a book or of proceedings shares their ISBN, works of
+    one site its first page.
+    """
     if fields.DOI:
         yield "DOI", fields.DOI.casefold()
-    if fields.ISBN and fields.type != "chapter":
+    if fields.ISBN and fields.type != "chapter" and not fields.container_title:
         yield "ISBN", "".join(char for char in ascii_digits(fields.ISBN).upper() if char.isalnum())
     if fields.URL:
         bare = _PROTOCOL.sub("", fields.URL).rstrip("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refkit.kinds import Problem, Rule
-from refkit.model import Fields, Linked, Reference
+from refkit.model import Entry, Fields, Linked, Reference
 from refkit.rules.entries import placed_entries
 from refkit.settings import Settings
 from refkit.text import shade
@@ -42,8 +42,15 @@ def _of_libraries(linked: Linked) -> Iterator[Problem]:
     for placed in placed_entries(linked):
         entry = placed.entry
         for name, label in _REQUIRED.get(entry.type or "", ()):
-            if entry.title and not getattr(entry, name) and not (name == "publisher" and _needs_no_publisher(entry)):
+            if entry.title and not getattr(entry, name) and not _is_elsewhere(entry, name):
                 yield placed.problem(f"{entry.key}: {_ARTICLE[entry.type or '']} without {label}", _csl(name))
+
+
+def _is_elsewhere(entry: Entry, name: str) -> bool:
+    """Whether a work needs no publisher, or is an article in an archive of preprints (arXiv), which has no journal."""
+    if name == "publisher":
+        return _needs_no_publisher(entry)
+    return name == "container_title" and "eprint" in entry.custom
 
 
 _ARTICLE = {"thesis": "a thesis", "article-journal": "an article", "chapter": "a chapter", "book": "a book"}

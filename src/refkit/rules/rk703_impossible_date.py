@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import date as calendar_date
 from typing import NamedTuple
 
+from refkit.addresses import find_dois, find_urls
 from refkit.dates import find_days, gregorian_years, hijri_year
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Date, Fields, Fix, Linked, Note, Reference
 from refkit.rules.entries import placed_entries
 from refkit.rules.views import passages
 from refkit.settings import Settings
-from refkit.text import YEAR, Shadow, find_dois, find_urls, shade
+from refkit.text import YEAR, Shadow, shade
 
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/.-])"

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from refkit.addresses import find_urls
 from refkit.kinds import Problem, Rule
 from refkit.model import Linked
 from refkit.rules.stretches import Stretch, stretches
 from refkit.settings import Settings
-from refkit.text import Shadow, ascii_digits, find_urls
+from refkit.text import Shadow, ascii_digits
 
 #: For a shadow. What stands behind the label DOI, ISBN or ISSN, as far as it may be one.
-_DOI = re.compile(r"(?<!\w)(?:doi\s*\.\s*org\s*/|doi\s*[:=]?)\s*(?P<value>[^\s<>\";]*\d[^\s<>\";]*)")
+_DOI = re.compile(r"(?<!\w)(?:doi\s*\.\s*org\s*/|doi(?:\.[\w-]+)+/|doi\s*[:=]?)\s*(?P<value>[^\s<>\";]*\d[^\s<>\";]*)")
 _ISBN = re.compile(r"(?<!\w)(?:isbn|ردمك)(?:-?1[03](?!\d))?\s*[:.]?\s*(?P<value>\d[\dx -]{5,22}[\dx])(?!\w)")
 _ISSN = re.compile(r"(?<!\w)e?-?issn\s*[:.]?\s*(?P<value>\d[\dx -]{4,12}[\dx])(?!\w)")
 _WHOLE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+#: What people leave before a DOI in a field of its own: the address of who resolves it.
+_RESOLVER = re.compile(r"\A(?:https?://[^\s/]+)?/+(?=10\.\d)", re.IGNORECASE)
 #: What is wrong with the head of a URL, and what it should be. ascii: names of protocols
 _HEADS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![^\W\d_])https?://(?=https?://)", re.IGNORECASE), ""),
@@ -91,6 +94,8 @@ def _doi(value: str) -> tuple[str, str] | None:
     plain = ascii_digits(value)
     if _WHOLE_DOI.fullmatch(plain):
         return (f"a DOI in other digits: {value}", plain) if plain != value else None
+    if _WHOLE_DOI.fullmatch(bare := _RESOLVER.sub("", plain)):
+        return f"a DOI begins with 10, this with {plain.removesuffix(bare)}", bare
     # ascii: letters that are taken for the digits of 10
     mended = re.sub(r"\A[1lI][0oO]\s?[.,،]\s?(?=\d{4})", "10.", plain).replace("\\", "/", 1)
     return f"no DOI looks like this: {value}", mended if _WHOLE_DOI.fullmatch(mended) else ""

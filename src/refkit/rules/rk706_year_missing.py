@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refkit.addresses import find_dois, find_urls
 from refkit.kinds import Problem, Rule
 from refkit.model import Citation, Entry, Linked, Note, Reference, Work
 from refkit.rules.entries import placed_entries
 from refkit.rules.views import cited, is_legal, is_listed, name_of, references, short
 from refkit.settings import Settings
-from refkit.text import YEAR, find_dois, find_urls, shade
+from refkit.text import YEAR, shade
 from refkit.vocabulary import find
 from refkit.vocabulary.intext import FORTHCOMING
 from refkit.vocabulary.terms import NO_DATE

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from refkit.addresses import find_dois, find_urls
 from refkit.kinds import Problem
 from refkit.model import Edit, Fix, Linked, Note, Passage, Reference, Safety, Value
 from refkit.rules.entries import values
 from refkit.rules.views import passages, spans_of
-from refkit.text import find_dois, find_urls
 
 #: What has a meaning in YAML, JSON or BibTeX: a correction must not bring it in.
 _SYNTAX = frozenset(",:;{}[]()\"'`\\#%&*!|<>@=~$^_?\n\t")

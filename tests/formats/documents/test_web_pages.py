@@ -50,6 +50,16 @@ def test_notes_of_a_page_are_read_with_their_markers(tmp_path: Path, source: str
     assert [each.text for each in document.paragraphs] == ["One and two."]
 
 
+@pytest.mark.parametrize("note", [NOTE, "علي الوردي، وعاظ السلاطين، دار كوفان، لندن، 1995، ص {}."])
+def test_a_note_that_no_link_calls_is_put_last_and_named(tmp_path: Path, note: str) -> None:
+    content = WITH_ROLES.format(note.format(1), note.format(2)).replace(
+        "</ol>", f'<li id="fn3"><p>{note.format(3)}</p></li></ol>'
+    )
+    document = page(tmp_path, content)
+    assert [each.text for each in document.notes][::2] == [note.format(1), note.format(3)]
+    assert [repair.reason.startswith("a note that no readable text calls") for repair in document.repairs] == [True]
+
+
 def test_references_that_lead_back_to_their_citations_stay_a_list(tmp_path: Path) -> None:
     content = (
         '<p>One <a id="c1" href="#r1">[1]</a>.</p><h2>References</h2><ol>'
@@ -58,6 +68,21 @@ def test_references_that_lead_back_to_their_citations_stay_a_list(tmp_path: Path
     document = page(tmp_path, content)
     assert document.notes == ()
     assert [line.number for line in document.references] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<h2>References</h2><ol><li id='a'><p>{0}</p></li><li id='b'>{1}</li></ol>",
+        "<h2>References</h2><div id='refs' class='references csl-bib-body'>"
+        "<div id='ref-a' class='csl-entry'><div class='csl-left-margin'>1. </div><div class='csl-right-inline'>{0}</div></div>"
+        "<div id='ref-b' class='csl-entry'><div class='csl-left-margin'>2. </div><div class='csl-right-inline'>{1}</div></div></div>",
+    ],
+)
+def test_items_with_names_keep_their_numbers(tmp_path: Path, items: str) -> None:
+    texts = "Hourani, Albert, A History, London: Faber, 1991.", "الوردي، علي، وعاظ السلاطين، دار كوفان، لندن، 1995."
+    document = page(tmp_path, items.format(*texts))
+    assert [(line.number, line.text) for line in document.references] == list(zip("12", texts, strict=True))
 
 
 def test_a_link_back_to_the_top_makes_no_note_of_a_section(tmp_path: Path) -> None:

@@ -73,7 +73,6 @@ def _key(work: Work, listing: Listing) -> tuple[list[str], int, str, str]:
 @mutator(
     "RK103",
     RK507="two works of an author and year without letters are what makes the citation ambiguous",
-    RK102="a citation that fits two works counts for neither",
 )
 def ambiguous_match(paper: Paper, _: Random) -> tuple[str, ...] | None:
     """Two works of an author in one year, without the letters that tell them apart."""

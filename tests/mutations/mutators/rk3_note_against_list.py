@@ -68,7 +68,7 @@ def place_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     return change(found, city=rng.choice([city for city in _pool("city", work) if city != work.city]))
 
 
-@mutator("RK305", RK403="a slip in the name of a publisher is another spelling of it")
+@mutator("RK305")
 def publisher_differs(paper: Paper, rng: Random) -> tuple[str, ...] | None:
     """Another publisher or university in the note, or a slip in its name."""
     found = pick(rng, cites(paper, "book", "chapter", "thesis"))

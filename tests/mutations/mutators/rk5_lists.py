@@ -126,7 +126,6 @@ def numbering_broken(paper: Paper, rng: Random) -> tuple[str, ...] | None:
 @mutator(
     "RK507",
     RK103="without letters a citation of the author and year fits both works",
-    RK102="a citation that fits two works counts for neither",
 )
 def year_suffix_missing(paper: Paper, _: Random) -> tuple[str, ...] | None:
     """Two works of an author and year without letters."""

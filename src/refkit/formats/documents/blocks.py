@@ -17,6 +17,8 @@ from refkit.formats.tables import columns, divider, in_order
 from refkit.model import Anchor
 
 _DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
+#: The class of the number beside a reference, of citation processors.
+_LABEL_DIVISION = "csl-left-margin"
 #: Classes and names of a division that is a reference list, of citation processors and of LaTeX.
 _LIST_DIVISIONS = ("refs", "references", "csl-bib-body", "thebibliography")
 _INDENT = 4
@@ -173,7 +175,7 @@ class Walk:
             if not (first["t"] == "Header" and opens_list(plain(first["c"][2]))):
                 # Programs that make the list leave its heading out, or leave it to the style of the print.
                 self._write([Row("References", "References")], "heading", level=1)
-        self.blocks(blocks, indent)
+        self.blocks(_labelled(blocks), indent)
         if name == "refs":
             for line in self.listed:
                 self.paragraph_of([{"t": "Str", "c": line}], indent)
@@ -228,6 +230,16 @@ _WRITERS: dict[str, Callable[[Walk, Any, int], None]] = {
     "HorizontalRule": Walk._rule,
     "Figure": Walk._figure,
 }
+
+
+def _labelled(blocks: Sequence[Node]) -> Sequence[Node]:
+    """The blocks of a reference with its number in its paragraph: citation processors set it beside this."""
+    if len(blocks) != 2 or any(block["t"] != "Div" for block in blocks) or _LABEL_DIVISION not in blocks[0]["c"][0][1]:
+        return blocks
+    labels, texts = (block["c"][1] for block in blocks)
+    if len(labels) != 1 or not texts or any(block["t"] not in ("Para", "Plain") for block in (*labels, texts[0])):
+        return blocks
+    return [{"t": "Para", "c": [*labels[0]["c"], {"t": "Space"}, *texts[0]["c"]]}, *texts[1:]]
 
 
 def _without_label(blocks: Sequence[Node]) -> Sequence[Node]:

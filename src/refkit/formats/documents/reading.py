@@ -13,7 +13,7 @@ from refkit.formats.csl_json.reading import read_library
 from refkit.formats.documents import READERS, archives, inclusions, sources
 from refkit.formats.documents.alignment import Aligned
 from refkit.formats.documents.blocks import Walk
-from refkit.formats.documents.inlines import Node, plain
+from refkit.formats.documents.inlines import Inlines, Node, plain
 from refkit.formats.documents.linked_notes import with_notes
 from refkit.formats.documents.places import Placing
 from refkit.formats.documents.word_sources import sources as sources_of_word
@@ -207,8 +207,6 @@ def _title(meta: Mapping[str, Any]) -> Text | None:
 
 
 def _rows(inlines: Sequence[Node]) -> list[str]:
-    from refkit.formats.documents.inlines import Inlines
-
     return [row.text for row in Inlines(lambda _: "").rows(inlines)]
 
 

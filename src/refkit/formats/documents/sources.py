@@ -38,6 +38,10 @@ _JATS_CALL = re.compile(r"\brid=[\"'](?P<names>[^\"'<>]+)")
 _JATS_REFERENCE = re.compile(r"<ref\b[^<>]*?\bid=[\"'](?P<name>[^\"'<>]+)[\"'][^<>]*>(?P<text>.*?)</ref>", re.DOTALL)
 _JATS_TITLE = re.compile(r"<(?:article-title|source|chapter-title)\b")
 _HTML_CALL = re.compile(r"<a\b[^<>]*\bdoc-noteref\b", re.IGNORECASE)
+_HTML_TARGET = re.compile(r"\bhref=[\"']?#([^\"'\s<>]+)")
+_HTML_NOTE = re.compile(
+    r"<li\b[^<>]*\bid=[\"']?(?P<name>[^\"'\s<>]+)[^<>]*>(?P<text>.*?)(?=<li\b|</li>|</ol>|\Z)", re.DOTALL
+)
 _RTF_TABLE = re.compile(
     r"\\(?:(?P<cell>nestcell|cell)|intbl|trowd|nestrow|row|itap\d+)(?![a-z0-9]) ?"
 )  # ascii: commands
@@ -79,10 +83,7 @@ def mended(text: str, name: str, path: str) -> Source:
         text = text.replace(r"{\*\footnote", r"{\footnote")
     if name == "jats":
         return _jats(text, notes)
-    if name == "html" and not _HTML_CALL.search(text):
-        # Pandoc keeps such notes for links of that role, and drops them where there are none.
-        text = text.replace("doc-endnotes", "doc_endnotes")
-    return Source(text, {}, notes)
+    return _html(text) if name == "html" else Source(text, {}, notes)
 
 
 def _known(match: re.Match[str]) -> str:
@@ -121,6 +122,19 @@ def _jats(text: str, notes: int) -> Source:
     called = {name for found in _JATS_CALL.finditer(text) for name in found["names"].split()}
     uncalled = tuple(words for name, words in linked.items() if name not in called and words)
     return Source(text, numbers, notes, linked, tuple(listed), uncalled)
+
+
+def _html(text: str) -> Source:
+    """Pandoc keeps notes under their role for links of that role, and drops those that none calls."""
+    before, role, after = text.partition("doc-endnotes")
+    if not role:
+        return Source(text, {}, 0)
+    if not _HTML_CALL.search(text):
+        return Source(f"{before}doc_endnotes{after}", {}, 0)
+    called = set(_HTML_TARGET.findall(text))
+    items = ((found["name"], found["text"]) for found in _HTML_NOTE.finditer(after))
+    uncalled = tuple(words for name, item in items if name not in called and (words := _words(item)))
+    return Source(text, {}, 0, uncalled=uncalled)
 
 
 def _words(xml: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from refkit.addresses import find_urls
 from refkit.model import Face, Run
 from refkit.styles.engine import marks
 from refkit.styles.engine.assembly import Piece
-from refkit.text import ascii_digits, find_urls
+from refkit.text import ascii_digits
 
 _FACES: dict[str, tuple[Face, bool]] = {
     marks.ITALIC: ("italic", True),
