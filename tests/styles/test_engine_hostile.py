@@ -132,7 +132,8 @@ _WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Z
 @settings(max_examples=60, deadline=None)
 @given(title=_WORDS, family=_WORDS, first=_WORDS, page=_WORDS, date=_WORDS)
 def test_any_text_is_rendered_or_reported(title: str, family: str, first: str, page: str, date: str) -> None:
-    fields = {"page": page, "issued": {"text": date}} if date.strip() else {"page": page}
+    dated = any(map(str.isprintable, date.strip()))
+    fields = {"page": page, "issued": {"text": date}} if dated else {"page": page}
     author = [{"family": family, "given": first}] if family.strip() else []
     made = cite(
         Library(references=(entry("a", title, author, **fields),)), f"{STYLES}/author-date.csl", citing=Citing()

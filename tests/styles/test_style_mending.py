@@ -95,3 +95,21 @@ def test_only_english_titles_have_the_capitals_of_english(form: str, title: str,
         citing=Citing(language="en", arrangement="mixed"),
     )
     assert [line.text for line in lines(made)] == [f"{printed}. 2001."]
+
+
+@pytest.mark.parametrize("said", ["3", "3rd", "3rd ed.", "third", "ط3", "ط. 3", "الطبعة الثالثة", "الثالثة"])
+def test_an_edition_is_its_number_however_it_is_written(said: str) -> None:
+    assert _both("chicago-notes-ar", edition=said, issued=2001) == [
+        "حسن، علي. عنوان. ط 3. 2001.",
+        "Hasan, Ali. Title. 3rd ed. 2001.",
+    ]
+
+
+def test_an_edition_that_is_no_number_is_printed_as_it_is() -> None:
+    assert _both("chicago-notes-ar", edition="طبعة منقحة", issued=2001)[0] == "حسن، علي. عنوان. طبعة منقحة. 2001."
+
+
+def test_an_initial_behind_a_name_with_a_hyphen_is_set_off() -> None:
+    people = [{"family": "O'Brien", "given": "Mary-Jane A."}, {"family": "Badawi", "given": "Abd al-Rahman M."}]
+    made = cite(Library(references=(entry("a", "Title", people, issued=2001),)), "chicago-notes-ar")
+    assert lines(made)[0].text == "O’Brien, Mary-Jane A., and Abd al-Rahman M. Badawi. Title. 2001."

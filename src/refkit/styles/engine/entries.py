@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from refkit.dates import gregorian_years
@@ -9,6 +10,8 @@ from refkit.model import Date, Entry, Text
 from refkit.model.base import csl_spelling
 from refkit.styles.engine.references import DATES, NAMES, Reference, read_raw, reference
 from refkit.text import language as language_of
+from refkit.vocabulary import terms
+from refkit.vocabulary.ordinals import ordinal
 
 #: What a language's forms are looked for in, first to last.
 _FORMS = {"ar": ("ar",), "en": ("en", "ar-Latn")}
@@ -51,10 +54,32 @@ def entry_reference(entry: Entry, tag: str) -> Reference:
     for name, extra in entry.custom.items():
         if name not in item and (name in NAMES or name in DATES or name in _FURTHER):
             item[name] = extra
+    if "edition" in item:
+        item["edition"] = _edition(str(item["edition"]))
     made = reference(item)
     if not made.values:
         raise ValueError("it has nothing that a style could print")
     return made
+
+
+_BEFORE, _AFTER = ("|".join(map(re.escape, words)) for words in (terms.EDITION, terms.EDITION_AFTER))
+_EDITION = re.compile(rf"\s*(?:(?:{_BEFORE})\s*)?(?P<value>.+?)\s*(?:{_AFTER})?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?", re.IGNORECASE)
+
+
+def _edition(text: str) -> str:
+    """An edition as its number, where it is one: 3 for 3rd ed., third, ط3 and الطبعة الثالثة."""
+    match = _EDITION.fullmatch(text[:_LONGEST])
+    if not match or len(text) > _LONGEST:
+        return text
+    if number := _NUMBER.fullmatch(match["value"]):
+        return number[1]
+    said = ordinal(match["value"])
+    return str(said) if said else text
+
+
+#: Longer values are no numbers of editions.
+_LONGEST = 60
 
 
 def _title_language(entry: Entry, tag: str) -> str:

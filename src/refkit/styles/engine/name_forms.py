@@ -241,7 +241,7 @@ def _latin_initials(given: str, mark: str, style: NameStyle) -> str:
         elif not hyphen:
             pieces += [" ", token, " "]
         elif not style.initialize:
-            pieces[-1:] = [pieces[-1].rstrip(), "-", token]
+            pieces[-1:] = [pieces[-1].rstrip(), "-", token, " "]
         hyphen = False
     return _BLANKS.sub(" ", "".join(pieces)).strip()
 
