@@ -18,8 +18,8 @@ from refkit.names.units import (
 from refkit.text import INVISIBLE, Shadow, fold, is_arabic
 from refkit.vocabulary import finder, given_names, terms
 
-#: Al-Khalifa AB
-_VANCOUVER = re.compile(r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[A-Z]{1,3})")  # ascii: initials
+#: Al-Khalifa AB, Öztürk Ö
+_VANCOUVER = re.compile(r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[^\W\d_]{1,3})\.?")
 
 
 class PersonName(NamedTuple):
@@ -131,7 +131,7 @@ def _people_between_commas(text: str, start: int, end: int, inverted: bool) -> l
         if (
             parts
             and (inverted or initials)
-            and not re.search(r"\s[A-Z]{1,3}$", text[slice(*head)])
+            and not _with_initials(text[slice(*head)].strip())
             and not is_corporate(text[slice(*head)])
         ):
             found.append(_inverted(text, head, parts.pop(0)))
@@ -140,6 +140,12 @@ def _people_between_commas(text: str, start: int, end: int, inverted: bool) -> l
         else:
             found.append(_direct(text, *head))
     return found
+
+
+def _with_initials(name: str) -> re.Match[str] | None:
+    """A family name with its initials behind it, as Vancouver has it: Smith JA, Öztürk Ö; a full stop is the line's."""
+    found = _VANCOUVER.fullmatch(name)
+    return found if found and found["initials"].isupper() else None
 
 
 def _inverted(text: str, family: tuple[int, int], given: tuple[int, int]) -> PersonName:
@@ -153,9 +159,7 @@ def _direct(text: str, start: int, end: int) -> PersonName:
     if bracketed and looks_personal(bracketed["given"]) and not is_title(bracketed["given"]):
         return PersonName(bracketed["family"].strip(), bracketed["given"].strip(), "", start, end)
     name = _clean(text[start:end])
-    if initialed := re.fullmatch(
-        r"(?P<family>[^\d,]*[^\W\d_]{2,})\s+(?P<initials>[A-Z]{1,3})\.?", name
-    ):  # ascii: Vancouver; the full stop is that of the line
+    if initialed := _with_initials(name):
         return PersonName(initialed["family"], initialed["initials"], "", start, end)
     if len(units(name)) < 2 or not looks_personal(name):
         return PersonName("", "", name, start, end)
