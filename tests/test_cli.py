@@ -120,6 +120,19 @@ def test_a_wrong_call_is_one_line_and_exit_two(
     assert words in err
 
 
+def test_nothing_is_corrected_where_the_report_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "paper.md"
+    path.write_text(CLEAN.replace("ص ٥", "ص 5"), "utf-8")
+    before = path.read_bytes()
+    for place in (tmp_path, tmp_path / "none" / "out.txt"):
+        code, out, err = run(capsys, "check", path, "--fix", "--output", place)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert f"{place}: cannot write: " in err
+        assert path.read_bytes() == before
+
+
 def test_a_paper_that_is_named_twice_is_checked_once(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
     again = f"{paper.parent}{os.sep}.{os.sep}{paper.name}"
     assert run(capsys, "check", paper, again) == run(capsys, "check", paper)
@@ -187,6 +200,11 @@ def test_output_is_utf8_and_without_colour_in_a_pipe_whatever_the_locale() -> No
 def test_output_does_not_depend_on_the_hash_seed() -> None:
     outputs = {shell("check", str(EXAMPLE), "--output-format", "json", PYTHONHASHSEED=seed).stdout for seed in "012"}
     assert len(outputs) == 1
+
+
+def test_a_report_may_go_to_a_pipe(paper: Path) -> None:
+    usual = shell("check", str(paper))
+    assert shell("check", str(paper), "--output", "/dev/stdout").stdout == usual.stdout
 
 
 def test_a_closed_pipe_is_no_traceback() -> None:

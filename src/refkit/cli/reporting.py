@@ -46,6 +46,7 @@ def add_options(check: argparse.ArgumentParser) -> None:
 
 def outputs(options: argparse.Namespace) -> list[Output]:
     """The outputs that a call asks for; `RefkitError` where two would go to one place, or over a paper."""
+    from refkit.formats.files import expect_writable
     from refkit.kinds import named
 
     found = []
@@ -61,6 +62,8 @@ def outputs(options: argparse.Namespace) -> list[Output]:
             raise RefkitError(f"--output-format: two reports would go to {where}; name a file: {output.form.name}=PATH")
         if place and place in map(os.path.realpath, options.files):
             raise RefkitError(f"{output.path}: is one of the papers; the report would overwrite it")
+        if output.path:
+            expect_writable(output.path)
     # Standard output belongs to the diff, where there is one.
     return [output for output in found if output.path or not options.diff]
 

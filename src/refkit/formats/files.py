@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import tempfile
@@ -166,7 +167,7 @@ def write_text(text: str, path: str | Path) -> None:
 
 def write_bytes(data: bytes, path: str | Path) -> None:
     """Write a file whole or not at all; `UnreadableFileError` says in one line why the path takes none."""
-    target = Path(os.path.realpath(path))
+    target = _target(path)
     try:
         if target.exists() and not target.is_file():  # a device or a pipe; a folder gives its own error
             target.write_bytes(data)
@@ -174,6 +175,25 @@ def write_bytes(data: bytes, path: str | Path) -> None:
             _replace(target, data)
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot write: {error.strerror}") from None
+
+
+def expect_writable(path: str | Path) -> None:
+    """`UnreadableFileError` where `write_bytes` would find no place for a file: said before anything else is done."""
+    target = _target(path)
+    wrong = (
+        (errno.EISDIR, target.is_dir()),
+        (errno.ENOENT, not target.parent.is_dir()),
+        (errno.EACCES, not os.access(target.parent if target.is_file() or not target.exists() else target, os.W_OK)),
+    )
+    for number, holds in wrong:
+        if holds:
+            raise UnreadableFileError(f"{path}: cannot write: {os.strerror(number)}")
+
+
+def _target(path: str | Path) -> Path:
+    """The file that a path leads to; what is no file, as the pipe behind /dev/stdout, by the path itself."""
+    given = Path(path)
+    return given if given.exists() and not given.is_file() else Path(os.path.realpath(path))
 
 
 def _replace(target: Path, data: bytes) -> None:
