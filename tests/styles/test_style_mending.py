@@ -113,3 +113,11 @@ def test_an_initial_behind_a_name_with_a_hyphen_is_set_off() -> None:
     people = [{"family": "O'Brien", "given": "Mary-Jane A."}, {"family": "Badawi", "given": "Abd al-Rahman M."}]
     made = cite(Library(references=(entry("a", "Title", people, issued=2001),)), "chicago-notes-ar")
     assert lines(made)[0].text == "O’Brien, Mary-Jane A., and Abd al-Rahman M. Badawi. Title. 2001."
+
+
+def test_the_year_of_a_journal_without_volume_stands_behind_a_comma() -> None:
+    journal = {"type": "article-journal", "container-title": {"ar": "مجلة", "en": "Journal"}, "issued": 2011}
+    assert _both("chicago-notes-ar", **journal) == [
+        "حسن، علي. «عنوان». مجلة، 2011.",
+        "Hasan, Ali. “Title.” Journal, 2011.",
+    ]

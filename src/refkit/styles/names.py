@@ -47,6 +47,8 @@ _ALIASES = {
     "iraq": "iraqi-humanities",
 }
 _PARENT = re.compile(rb'<link\b(?=[^>]*\brel="independent-parent")[^>]*\bhref="[^"]*/([^"/]+)"')
+#: Bytes. The largest style that people use has 250,000.
+_LARGEST = 4_000_000
 _INSTALL = "pip install 'refkit-bilingual[styles]'"
 
 
@@ -127,8 +129,12 @@ def _nearest(name: str) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            source = file.read(_LARGEST + 1)
     except FileNotFoundError:
         raise UnreadableFileError(f"{path}: there is no such style file") from None
     except OSError as error:
         raise UnreadableFileError(f"{path}: {error.strerror}") from error
+    if len(source) > _LARGEST:
+        raise UnreadableFileError(f"{path}: too large for a style file")
+    return source
