@@ -56,12 +56,16 @@ def entry_reference(entry: Entry, tag: str) -> Reference:
             item[name] = extra
     if "edition" in item:
         item["edition"] = _edition(str(item["edition"]))
+    if "DOI" in item:
+        item["DOI"] = _RESOLVER.sub("", str(item["DOI"]).strip(), count=1)
     made = reference(item)
     if not made.values:
         raise ValueError("it has nothing that a style could print")
     return made
 
 
+#: What a DOI is often given with; styles write it themselves.
+_RESOLVER = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _BEFORE, _AFTER = ("|".join(map(re.escape, words)) for words in (terms.EDITION, terms.EDITION_AFTER))
 _EDITION = re.compile(rf"\s*(?:(?:{_BEFORE})\s*)?(?P<value>.+?)\s*(?:{_AFTER})?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?", re.IGNORECASE)

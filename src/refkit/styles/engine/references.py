@@ -22,8 +22,6 @@ NUMBERS = frozenset(
     " number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number version"
     " volume".split()
 )
-#: What a DOI is often given with; styles write it themselves.
-_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _ADDRESSES = frozenset(("URL", "DOI", "PMID", "PMCID"))
 #: A variable -> one that says the same, of an older CSL or of other programs.
 _ALSO = (
@@ -101,8 +99,6 @@ def _text(name: str, value: object) -> str:
     text = str(value)
     if name in _ADDRESSES:
         text = marks.clean(text).strip()
-        if name == "DOI":
-            text = text[found.end() :] if (found := _RESOLVER.match(text)) else text
         return f"{marks.LINK}{text}{marks.END}" if text else ""
     return richtext.marked(text).strip()
 
