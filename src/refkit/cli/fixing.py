@@ -38,6 +38,8 @@ def fixed(options: argparse.Namespace, check: Check) -> tuple[Sequence[Checked],
         print(f"refkit: {path}: is never written ({name}); only text and library files are corrected", file=sys.stderr)
     if options.diff:
         sys.stdout.write("".join(map(diff, corrections)))
+        # What is said on stderr of it comes behind it, also where both go to one place.
+        sys.stdout.flush()
     else:
         write_corrections(corrections)
     for each in corrections:
