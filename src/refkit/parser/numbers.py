@@ -149,9 +149,6 @@ def _take_shaped_numbers(draft: Draft) -> None:
             draft.take("volume", *before_issue.span("volume"))
 
 
-_EDITIONS = (*words.EDITION, *words.EDITION_AFTER)
-
-
 def take_edition(draft: Draft) -> None:
     """ط ١, الطبعة الأولى, ط أولى, 2nd ed., Edition 1."""
     revised = r"(?<!\w)(?P<value>rev(?:ised)?\.?)\s+(?:and enl(?:arged|\.)\s+)?ed(?:ition|\.|n\.)"
